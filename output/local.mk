@@ -1,0 +1,11 @@
+noinst_LIBRARIES += liboutput.a
+liboutput_a_SOURCES = \
+	output/number.c \
+	output/table.c \
+	output/table.h \
+	output/writer.c \
+	output/writer.h \
+	output/writer_csv.c \
+	output/writer_html.c \
+	output/writer_json.c \
+	output/writer_text.c
