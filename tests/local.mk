@@ -13,6 +13,7 @@ CLI_TEST_LIBS = $(CLI_LIBS) $(CHECK_LIBS)
 
 include tests/unit/base.mk
 include tests/unit/output.mk
+include tests/unit/corpus.mk
 TESTS += $(check_PROGRAMS)
 
 include tests/fuzz/local.mk

@@ -3,7 +3,13 @@
 FUZZ_TARGETS = \
 	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_json \
+	tests/fuzz/fuzz_normalise \
+	tests/fuzz/fuzz_reader_docx \
+	tests/fuzz/fuzz_reader_md \
+	tests/fuzz/fuzz_reader_txt \
+	tests/fuzz/fuzz_reader_vtt \
 	tests/fuzz/fuzz_text \
+	tests/fuzz/fuzz_turns \
 	tests/fuzz/fuzz_xml \
 	tests/fuzz/fuzz_zip
 
@@ -24,6 +30,7 @@ CLEANFILES += $(FUZZ_TARGETS)
 EXTRA_DIST += \
 	tests/fuzz/corpus \
 	tests/fuzz/fuzz.h \
+	tests/fuzz/fuzz_reader.h \
 	tests/fuzz/replay.sh
 TESTS += tests/fuzz/replay.sh
 

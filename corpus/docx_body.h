@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * For reader_docx.c only: the text of one part of a Word document
+ * (document.xml, footnotes.xml, endnotes.xml) as paragraphs of a draft.
+ *
+ * Tracked changes count as accepted, hidden text and comments are left out,
+ * text boxes come behind the paragraph that holds them and only once, tables
+ * go through tables.h.
+ */
+#ifndef TEMA_CORPUS_DOCX_BODY_H
+#define TEMA_CORPUS_DOCX_BODY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "corpus/docx_styles.h"
+#include "corpus/draft.h"
+
+struct docx_counts {
+	uint32_t changes;  /* tracked insertions, deletions, moves */
+	uint32_t comments; /* marks of comments */
+	uint32_t hidden;   /* runs of hidden text */
+	uint32_t embedded; /* documents inside the document */
+};
+
+/* part: "document.xml", for messages. notes: the part holds foot- or endnotes. */
+enum rc docx_body_read(const char *part, const char *xml, size_t len, bool notes,
+	const struct docx_styles *styles, struct draft *out, struct docx_counts *counts,
+	struct err *e);
+
+#endif

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/docx_package.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/xmlread.h"
+
+/* "word/document.xml" -> "word/_rels/document.xml.rels", "" -> "_rels/.rels". */
+static void rels_name(const char *source, struct buf *out)
+{
+	const char *base = file_base(source);
+
+	buf_add(out, source, (size_t)(base - source));
+	buf_adds(out, "_rels/");
+	buf_adds(out, base);
+	buf_adds(out, ".rels");
+}
+
+/* A target as written in a relationship, seen from the folder of source. */
+static void resolve(const char *source, const char *target, struct buf *out)
+{
+	buf_reset(out);
+	if (*target == '/')
+		target++;
+	else
+		buf_add(out, source, (size_t)(file_base(source) - source));
+	while (strncmp(target, "../", 3) == 0) {
+		target += 3;
+		if (out->len > 0)
+			out->len--;
+		while (out->len > 0 && out->data[out->len - 1] != '/')
+			out->len--;
+	}
+	out->data[out->len] = '\0';
+	buf_adds(out, strncmp(target, "./", 2) == 0 ? target + 2 : target);
+}
+
+static bool ends_with_word(const char *s, const char *word)
+{
+	const char *slash = s != NULL ? strrchr(s, '/') : NULL;
+
+	return slash != NULL && strcmp(slash + 1, word) == 0;
+}
+
+static enum rc find_in(const struct buf *rels, const char *name, const char *source,
+	const char *type, struct buf *out, struct err *e)
+{
+	struct xmlread *x = NULL;
+	enum xml_event event = XML_TEXT;
+	enum rc rc = xmlread_open(&x, name, rels->data, rels->len, e);
+
+	while (rc == RC_OK && event != XML_END && out->len == 0) {
+		const char *target;
+
+		rc = xmlread_next(x, &event, e);
+		if (rc != RC_OK || event != XML_OPEN ||
+			strcmp(xmlread_name(x), "Relationship") != 0)
+			continue;
+		if (!ends_with_word(xmlread_attr(x, "Type"), type))
+			continue;
+		target = xmlread_attr(x, "Target");
+		if (target != NULL)
+			resolve(source, target, out);
+	}
+	xmlread_close(x);
+	return rc;
+}
+
+enum rc docx_package_find(
+	struct zipfile *z, const char *source, const char *type, struct buf *out, struct err *e)
+{
+	struct buf name = BUF_INIT, rels = BUF_INIT;
+	enum rc rc = RC_OK;
+
+	buf_reset(out);
+	rels_name(source, &name);
+	if (!zip_has(z, name.data))
+		goto out;
+	rc = zip_read(z, name.data, &rels, e);
+	if (rc == RC_OK)
+		rc = find_in(&rels, name.data, source, type, out, e);
+out:
+	buf_release(&name);
+	buf_release(&rels);
+	return rc;
+}
+
+static enum rc read_title(const struct buf *xml, struct buf *out, struct err *e)
+{
+	struct xmlread *x = NULL;
+	enum xml_event event = XML_TEXT;
+	bool inside = false;
+	enum rc rc = xmlread_open(&x, "core.xml", xml->data, xml->len, e);
+
+	while (rc == RC_OK && event != XML_END) {
+		rc = xmlread_next(x, &event, e);
+		if (rc != RC_OK || event == XML_END)
+			break;
+		if (event == XML_TEXT && inside) {
+			size_t len;
+			const char *p = xmlread_text(x, &len);
+
+			buf_add(out, p, len);
+		} else if (event != XML_TEXT) {
+			inside = event == XML_OPEN && strcmp(xmlread_name(x), "title") == 0;
+		}
+	}
+	xmlread_close(x);
+	return rc;
+}
+
+enum rc docx_package_title(struct zipfile *z, struct buf *out, struct err *e)
+{
+	struct buf part = BUF_INIT, xml = BUF_INIT;
+	enum rc rc = docx_package_find(z, "", "core-properties", &part, e);
+
+	buf_reset(out);
+	if (rc == RC_OK && part.len > 0 && zip_has(z, part.data)) {
+		rc = zip_read(z, part.data, &xml, e);
+		if (rc == RC_OK)
+			rc = read_title(&xml, out, e);
+	}
+	buf_release(&part);
+	buf_release(&xml);
+	return rc;
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/reader.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/zip.h"
+
+#define EXT_MAX 16
+#define READS "this version reads .txt .md .docx .vtt"
+
+const struct reader *const readers[] = { &reader_txt, &reader_md, &reader_docx, &reader_vtt, NULL };
+
+/* What to do instead, by extension. */
+static const struct {
+	const char *extensions; /* parted by blanks */
+	const char *text;
+} advice[] = {
+	{ "doc dot wps odt ott rtf pages epub", "this format is not read yet: open the file in "
+						"Word or LibreOffice and save it as .docx" },
+	{ "pdf", "PDF files are not read yet: save the text as .docx or .txt" },
+	{ "srt sbv sub lrc ass ssa ttml dfxp",
+		"subtitles in this format are not read yet: convert them to .vtt" },
+	{ "html htm xhtml mht mhtml",
+		"web pages are not read yet: save the text as .txt or .docx" },
+	{ "json jsonl ndjson xml yaml yml",
+		"this holds data, not a text: export the transcript as .docx, .txt or .vtt" },
+	{ "csv tsv xlsx xls ods",
+		"tables are not read yet: paste the columns of speakers and text into a .docx" },
+	{ "ppt pptx odp", "slides are not read: save the text as .docx or .txt" },
+	{ "mp3 wav m4a ogg oga opus flac aac wma amr aiff 3gp mp4 mov mkv avi webm wmv mpg mpeg "
+	  "m4v",
+		"this is a recording: transcribe it first, then import the transcript" },
+	{ "jpg jpeg png gif bmp tif tiff heic webp svg",
+		"this is a picture: type its text and save it as .docx or .txt" },
+	{ "zip rar 7z gz tgz tar bz2 xz", "this is an archive: unpack it first" },
+	{ "tema", "this is a project file of tema, not a transcript" },
+	{ "codebook", "this is a codebook, not a transcript" },
+};
+
+/* First bytes that tell more than the name; the extension stands for the advice. */
+static const struct {
+	const char *bytes;
+	size_t len, at;
+	const char *extension;
+} magics[] = {
+	{ "%PDF-", 5, 0, "pdf" },
+	{ "{\\rtf", 5, 0, "rtf" },
+	{ "ID3\x02", 4, 0, "mp3" },
+	{ "ID3\x03", 4, 0, "mp3" },
+	{ "ID3\x04", 4, 0, "mp3" },
+	{ "OggS", 4, 0, "ogg" },
+	{ "fLaC", 4, 0, "flac" },
+	{ "WAVE", 4, 8, "wav" },
+	{ "ftyp", 4, 4, "mp4" },
+	{ "\x89PNG\r\n", 6, 0, "png" },
+	{ "\xff\xd8\xff", 3, 0, "jpg" },
+	{ "GIF8", 4, 0, "gif" },
+	{ "Rar!\x1a", 5, 0, "rar" },
+	{ "\x1f\x8b\x08", 3, 0, "gz" },
+	{ "SQLite format 3", 16, 0, "tema" },
+	{ "<!DOCTYPE html", 14, 0, "html" },
+	{ "<!doctype html", 14, 0, "html" },
+	{ "<html", 5, 0, "html" },
+};
+
+/* Members that tell what a zip file is. */
+static const struct {
+	const char *member, *extension;
+} packages[] = {
+	{ "word/document.xml", "docx" }, { "xl/workbook.xml", "xlsx" },
+	{ "ppt/presentation.xml", "pptx" }, { "META-INF/container.xml", "epub" },
+	{ "content.xml", "odt" },
+	{ "_rels/.rels", "docx" }, /* the document may have another name */
+};
+
+static bool starts(const char *data, size_t len, size_t at, const char *bytes, size_t n)
+{
+	return len >= at + n && memcmp(data + at, bytes, n) == 0;
+}
+
+/* The extension in lower case (ASCII), "" when there is none or it is too long to be known. */
+static void lower_ext(const char *name, char out[EXT_MAX])
+{
+	const char *ext = file_ext(name);
+	size_t n = strlen(ext);
+
+	out[0] = '\0';
+	if (n >= EXT_MAX)
+		return;
+	for (size_t i = 0; i <= n; i++)
+		out[i] = ext[i] >= 'A' && ext[i] <= 'Z' ? (char)(ext[i] + ('a' - 'A')) : ext[i];
+}
+
+static bool has_word(const char *words, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *p = words; n > 0 && p != NULL && *p != '\0'; p += *p == ' ') {
+		const char *stop = strchr(p, ' ');
+		size_t len = stop != NULL ? (size_t)(stop - p) : strlen(p);
+
+		if (len == n && memcmp(p, word, n) == 0)
+			return true;
+		p += len;
+	}
+	return false;
+}
+
+static const char *advice_for(const char *ext)
+{
+	for (size_t i = 0; i < sizeof advice / sizeof *advice; i++)
+		if (has_word(advice[i].extensions, ext))
+			return advice[i].text;
+	return NULL;
+}
+
+static const struct reader *by_extension(const char *ext)
+{
+	for (size_t i = 0; readers[i] != NULL; i++)
+		for (const char *const *x = readers[i]->extensions; *x != NULL; x++)
+			if (strcmp(*x, ext) == 0)
+				return readers[i];
+	return NULL;
+}
+
+/* What the content is, as an extension; NULL = nothing special, plain text perhaps. */
+static const char *zip_content(const char *data, size_t len)
+{
+	struct zipfile *z = NULL;
+	struct err e = ERR_INIT;
+	const char *found = "zip";
+
+	if (zip_open_memory(&z, data, len, &e) != RC_OK)
+		return "docx"; /* damaged: the reader says what is wrong, if the name fits */
+	for (size_t i = sizeof packages / sizeof *packages; i-- > 0;)
+		if (zip_has(z, packages[i].member))
+			found = packages[i].extension;
+	zip_close_file(z);
+	return found;
+}
+
+static const char *content_of(const char *data, size_t len)
+{
+	size_t bom = starts(data, len, 0, "\xef\xbb\xbf", 3) ? 3 : 0;
+
+	if (starts(data, len, 0, "PK\x03\x04", 4))
+		return zip_content(data, len);
+	if (starts(data, len, 0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8))
+		return "ole";
+	if (starts(data, len, bom, "WEBVTT", 6) &&
+		(len == bom + 6 || strchr(" \t\r\n", data[bom + 6]) != NULL))
+		return "vtt";
+	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+		if (starts(data, len, magics[i].at + (magics[i].at == 0 ? bom : 0), magics[i].bytes,
+			    magics[i].len))
+			return magics[i].extension;
+	return NULL;
+}
+
+/* OLE2 is the container of old Office files and of password-protected new ones. */
+static void refuse_ole(const char *data, size_t len, struct err *e)
+{
+	static const char locked[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+
+	if (memmem(data, len, locked, sizeof locked - 1) != NULL)
+		err_set(e, RC_INPUT,
+			"the file is password-protected: open it in Word or LibreOffice and save "
+			"as .docx "
+			"without a password");
+	else
+		err_set(e, RC_INPUT,
+			"the file is password-protected or an old .doc: open it in Word or "
+			"LibreOffice and "
+			"save as .docx without a password");
+}
+
+/* Content that is a docx under a Word name, or a vtt under a text name, is read as what it is. */
+static const struct reader *by_content(const char *content, const char *ext)
+{
+	if (strcmp(content, "docx") == 0 && has_word("docx docm dotx dotm doc dot", ext))
+		return &reader_docx;
+	if (strcmp(content, "docx") == 0 && *ext == '\0')
+		return &reader_docx;
+	return strcmp(content, "vtt") == 0 && has_word("vtt txt text", ext) ? &reader_vtt : NULL;
+}
+
+static const struct reader *refuse(const char *content, const char *ext, struct err *e)
+{
+	const char *text = advice_for(content);
+
+	if (strcmp(content, "docx") == 0)
+		err_set(e, RC_INPUT,
+			"the file is named .%s but is a Word document or an archive: name it .docx "
+			"if it is one",
+			ext);
+	else if (strcmp(content, "vtt") == 0)
+		err_set(e, RC_INPUT, "the file holds WebVTT captions: name it .vtt");
+	else if (text != advice_for(ext) && *ext != '\0')
+		err_set(e, RC_INPUT, "the file is named .%s but holds .%s: %s; " READS, ext,
+			content, text);
+	else
+		err_set(e, RC_INPUT, "%s; " READS, text);
+	return NULL;
+}
+
+const struct reader *reader_for(const char *name, const char *data, size_t len, struct err *e)
+{
+	char ext[EXT_MAX];
+	const char *content;
+	const struct reader *reader;
+
+	lower_ext(name, ext);
+	if (len == 0) {
+		err_set(e, RC_INPUT, "the file is empty");
+		return NULL;
+	}
+	content = content_of(data, len);
+	if (content != NULL && strcmp(content, "ole") == 0) {
+		refuse_ole(data, len, e);
+		return NULL;
+	}
+	if (content != NULL) {
+		reader = by_content(content, ext);
+		return reader != NULL ? reader : refuse(content, ext, e);
+	}
+	reader = by_extension(ext);
+	if (reader != NULL)
+		return reader;
+	if (advice_for(ext) != NULL)
+		err_set(e, RC_INPUT, "%s; " READS, advice_for(ext));
+	else if (*ext == '\0')
+		err_set(e, RC_INPUT, "the name has no extension that tells its format; " READS);
+	else
+		err_set(e, RC_INPUT, "unknown format '.%s'; " READS, ext);
+	return NULL;
+}

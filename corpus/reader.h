@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Readers: one file format each, one row each in the table.
+ *
+ * A reader turns a file's bytes into a draft (draft.h).  It never touches the
+ * file system and must survive any bytes: bad input is RC_INPUT with a
+ * sentence that says what to do, a flaw it could live with is a remark in d.
+ */
+#ifndef TEMA_CORPUS_READER_H
+#define TEMA_CORPUS_READER_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/err.h"
+#include "corpus/draft.h"
+
+struct reader {
+	const char *name;	       /* "docx": kept with the revision */
+	const char *const *extensions; /* lower case, NULL-terminated */
+	const char *summary;
+	enum rc (*read)(const char *name, const char *data, size_t len, struct draft *out,
+		struct diags *d, struct err *e);
+};
+
+extern const struct reader *const readers[]; /* NULL-terminated */
+
+/* The reader for a file, by its extension and first bytes (a zip named .txt is refused, a docx
+ * named .doc is a docx).  NULL with *e filled: unknown or unsupported format, with what to do instead
+ * (.doc: save as .docx; audio: transcribe first; pdf ...). */
+const struct reader *reader_for(const char *name, const char *data, size_t len, struct err *e);
+
+extern const struct reader reader_txt, reader_md, reader_docx, reader_vtt;
+
+#endif

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "base/zip.h"
+#include "corpus/docx_body.h"
+#include "corpus/docx_package.h"
+#include "corpus/docx_styles.h"
+#include "corpus/normalise.h"
+#include "corpus/reader.h"
+
+#define TITLE_MAX 500 /* bytes */
+
+struct docx {
+	struct zipfile *zip;
+	struct buf document; /* name of the main part */
+	struct docx_styles styles;
+	struct docx_counts counts;
+	struct draft *out;
+};
+
+/* A part the document refers to, appended to xml; none is no error. */
+static enum rc read_part(struct docx *x, const char *type, struct buf *xml, struct err *e)
+{
+	struct buf name = BUF_INIT;
+	enum rc rc = docx_package_find(x->zip, x->document.data, type, &name, e);
+
+	buf_reset(xml);
+	if (rc == RC_OK && name.len > 0 && zip_has(x->zip, name.data))
+		rc = zip_read(x->zip, name.data, xml, e);
+	buf_release(&name);
+	return rc;
+}
+
+static enum rc find_document(struct docx *x, struct err *e)
+{
+	enum rc rc = docx_package_find(x->zip, "", "officeDocument", &x->document, e);
+
+	if (rc != RC_OK)
+		return rc;
+	if (x->document.len == 0)
+		buf_adds(&x->document, "word/document.xml");
+	if (zip_has(x->zip, x->document.data))
+		return RC_OK;
+	return err_set(e, RC_INPUT,
+		"no Word document: '%s' is missing in it; open it in Word or LibreOffice and save "
+		"it again as "
+		".docx",
+		x->document.data);
+}
+
+static enum rc read_notes(struct docx *x, const char *type, struct err *e)
+{
+	struct buf xml = BUF_INIT;
+	enum rc rc = read_part(x, type, &xml, e);
+
+	if (rc == RC_OK && xml.len > 0)
+		rc = docx_body_read(
+			type, xml.data, xml.len, true, &x->styles, x->out, &x->counts, e);
+	buf_release(&xml);
+	return rc;
+}
+
+static enum rc read_text(struct docx *x, struct err *e)
+{
+	struct buf xml = BUF_INIT;
+	enum rc rc = read_part(x, "styles", &xml, e);
+
+	if (rc == RC_OK && xml.len > 0)
+		rc = docx_styles_read(&x->styles, xml.data, xml.len, e);
+	if (rc != RC_OK)
+		goto out;
+	buf_reset(&xml);
+	rc = zip_read(x->zip, x->document.data, &xml, e);
+	if (rc == RC_OK)
+		rc = docx_body_read(x->document.data, xml.data, xml.len, false, &x->styles, x->out,
+			&x->counts, e);
+	if (rc == RC_OK)
+		rc = read_notes(x, "footnotes", e);
+	if (rc == RC_OK)
+		rc = read_notes(x, "endnotes", e);
+out:
+	buf_release(&xml);
+	return rc;
+}
+
+/* Titles that programs put in by themselves. */
+static bool is_title(const char *s)
+{
+	static const char *const none[] = { "", "Word Document", "Microsoft Word Document",
+		"Dokumen Word", "PowerPoint Presentation", "Untitled" };
+
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		if (strcmp(s, none[i]) == 0)
+			return false;
+	return strlen(s) <= TITLE_MAX;
+}
+
+static void take_title(struct docx *x)
+{
+	struct buf raw = BUF_INIT, title = BUF_INIT;
+	struct err ignored = ERR_INIT; /* a document with broken properties is still a document */
+	uint32_t controls = 0;
+	bool changed = false;
+
+	if (docx_package_title(x->zip, &raw, &ignored) == RC_OK) {
+		size_t start = strspn(raw.data, " \t\r\n");
+
+		while (raw.len > start && strchr(" \t\r\n", raw.data[raw.len - 1]) != NULL)
+			raw.len--;
+		normalise_text(raw.data + start, raw.len - start, &title, &controls, &changed);
+		if (is_title(title.data))
+			x->out->title = arena_dup(&x->out->arena, title.data, title.len);
+	}
+	buf_release(&raw);
+	buf_release(&title);
+}
+
+static void report(const char *name, const struct docx_counts *c, struct diags *d)
+{
+	const struct {
+		uint32_t n;
+		const char *id, *text;
+	} remarks[] = {
+		{ c->comments, "R022", "comments left out" },
+		{ c->hidden, "R023", "stretches of hidden text left out" },
+		{ c->embedded, "R024",
+			"embedded documents left out (open the file in Word and save it again)" },
+		{ c->changes, "R025", "tracked changes read as accepted" },
+	};
+
+	for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++)
+		if (remarks[i].n > 0)
+			diag_add(d, DIAG_REMARK, remarks[i].id, &(struct diag_at){ .file = name },
+				"%s: %u", remarks[i].text, remarks[i].n);
+}
+
+static enum rc read_docx(const char *name, const char *data, size_t len, struct draft *out,
+	struct diags *d, struct err *e)
+{
+	struct docx x = { .document = BUF_INIT, .styles = DOCX_STYLES_INIT, .out = out };
+	enum rc rc = zip_open_memory(&x.zip, data, len, e);
+
+	if (rc != RC_OK) {
+		err_wrap(e, "no Word document, or it is damaged or cut off");
+		return rc;
+	}
+	rc = find_document(&x, e);
+	if (rc == RC_OK)
+		rc = read_text(&x, e);
+	if (rc != RC_OK)
+		goto out;
+	draft_end(out);
+	take_title(&x);
+	report(name, &x.counts, d);
+out:
+	docx_styles_release(&x.styles);
+	buf_release(&x.document);
+	zip_close_file(x.zip);
+	return rc;
+}
+
+const struct reader reader_docx = {
+	.name = "docx",
+	.extensions = (const char *const[]){ "docx", "docm", "dotx", "dotm", NULL },
+	.summary = "Word documents",
+	.read = read_docx,
+};

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/turns_label.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "corpus/turns_words.h"
+#include "corpus/wordlist.h"
+
+#define LOOK 200 /* bytes of a line that are looked at */
+#define WORDS_MAX 6
+
+/* A line and a place in it. */
+struct scan {
+	const char *p, *end;	/* end: of the line, or as far as we look */
+	const char *line, *eol; /* the whole line */
+};
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_star(char c)
+{
+	return c == '*' || c == '_';
+}
+
+static size_t digits(const char *p, const char *end, int64_t *value)
+{
+	const char *q = p;
+
+	*value = 0;
+	while (q < end && is_digit(*q) && q - p < 4)
+		*value = *value * 10 + (*q++ - '0');
+	return (size_t)(q - p);
+}
+
+size_t label_time(const char *p, size_t len, int64_t *ms)
+{
+	const char *q = p, *end = p + len;
+	int64_t part[3] = { 0, 0, 0 }, fraction = 0;
+	size_t n = digits(q, end, &part[0]), parts = 1, width = 0;
+
+	if (n == 0 || n > 3)
+		return 0;
+	q += n;
+	while (parts < 3 && end - q >= 3 && *q == ':' && digits(q + 1, end, &part[parts]) == 2) {
+		q += 3;
+		parts++;
+	}
+	if (parts == 1 || (q < end && is_digit(*q)))
+		return 0;
+	if (end - q >= 2 && (*q == '.' || *q == ',') && (width = digits(q + 1, end, &fraction)) > 0)
+		q += 1 + width;
+	for (; width > 0 && width < 3; width++)
+		fraction *= 10;
+	if (width > 3)
+		fraction /= 10;
+	*ms = parts == 2 ? part[0] * 60 + part[1] : (part[0] * 60 + part[1]) * 60 + part[2];
+	*ms = *ms * 1000 + fraction;
+	return (size_t)(q - p);
+}
+
+static const char *skip(const char *p, const char *end, bool (*is)(char))
+{
+	while (p < end && is(*p))
+		p++;
+	return p;
+}
+
+static bool is_range_mark(char c)
+{
+	return is_blank(c) || c == '-' || c == '>';
+}
+
+/* Behind "[00:12]", "(00:12 - 00:15)", "[00:43.810 --> 00:47.850]" at p; p if there is none. */
+static const char *skip_bracketed_time(const char *p, const char *end, int64_t *ms)
+{
+	const char *q = p + 1;
+	int64_t until;
+	size_t n;
+
+	if (p == end || (*p != '[' && *p != '('))
+		return p;
+	q = skip(q, end, is_blank);
+	n = label_time(q, (size_t)(end - q), ms);
+	if (n == 0)
+		return p;
+	q = skip(q + n, end, is_range_mark);
+	q += label_time(q, (size_t)(end - q), &until);
+	q = skip(q, end, is_blank);
+	return q < end && (*q == ']' || *q == ')') ? q + 1 : p;
+}
+
+/* ---- names ---- */
+
+static const char *const particles[] = { "&", "al", "and", "bin", "binti", "da", "dan", "de", "der",
+	"di", "dos", "el", "la", "le", "of", "the", "van", "von" };
+
+static bool is_name_char(uint32_t cp)
+{
+	return cp == ' ' || (cp < 0x80 && strchr("-'.,()&/#_+", (int)cp) != NULL) || cp == 0x2019 ||
+	       utf8_is_letter(cp) || utf8_is_mark(cp) || utf8_is_digit(cp);
+}
+
+/* One word of a name: begins with a capital, a digit or a letter without case; a full stop only
+ * behind a short piece ("Psy.D", "St."). */
+static bool is_name_word(const char *p, const char *end)
+{
+	const char *dot = memchr(p, '.', (size_t)(end - p));
+	uint32_t cp;
+
+	if (dot != NULL && (dot == p || dot - p > 4))
+		return false;
+	if (wordlist_find(WORDLIST(particles), p, (size_t)(end - p)) >= 0)
+		return true;
+	if (*p == '(')
+		return true;
+	while (p < end && strchr("#-'", *p) != NULL)
+		p++;
+	if (p == end)
+		return true;
+	utf8_next(p, end, &cp);
+	return !utf8_is_lower(cp);
+}
+
+static bool are_name_words(const char *p, const char *end)
+{
+	size_t words = 0;
+
+	while (p < end) {
+		const char *stop = memchr(p, ' ', (size_t)(end - p));
+
+		if (stop == NULL)
+			stop = end;
+		if (stop > p) {
+			if (++words > WORDS_MAX || !is_name_word(p, stop))
+				return false;
+		}
+		p = stop + (stop < end);
+	}
+	return words > 0;
+}
+
+bool label_is_name(const char *p, size_t len)
+{
+	const char *end = p + len;
+	bool letter = false;
+	uint32_t cp = 0;
+
+	if (len == 0 || len > 4 * LABEL_MAX || utf8_count(p, len) > LABEL_MAX)
+		return false;
+	for (const char *q = p; q < end;) {
+		q += utf8_next(q, end, &cp);
+		if (!is_name_char(cp))
+			return false;
+		letter = letter || utf8_is_letter(cp);
+	}
+	utf8_next(p, end, &cp);
+	if (!letter || (!utf8_is_letter(cp) && !utf8_is_digit(cp)))
+		return false;
+	if (len == 1 || turns_role_word(p, len) != NULL)
+		return true;
+	return are_name_words(p, end);
+}
+
+/* ---- forms ---- */
+
+/* Takes stars and blanks from both ends of [*start,*end). */
+static bool strip(const char **start, const char **end)
+{
+	bool stars = false;
+
+	while (*start < *end && (is_blank(**start) || is_star(**start)))
+		stars = is_star(*(*start)++) || stars;
+	while (*end > *start && (is_blank((*end)[-1]) || is_star((*end)[-1])))
+		stars = is_star(*--*end) || stars;
+	return stars;
+}
+
+static void fill(struct label_seen *out, const struct scan *s, enum label_form form,
+	const char *name, const char *name_end, const char *text)
+{
+	out->form = form;
+	out->name = (size_t)(name - s->line);
+	out->name_end = (size_t)(name_end - s->line);
+	out->text = (size_t)(text - s->line);
+}
+
+/* The first colon that is not inside a time; *width: its bytes. */
+static const char *find_colon(const struct scan *s, size_t *width)
+{
+	for (const char *p = s->p; p < s->end; p++) {
+		if (s->end - p >= 3 && memcmp(p, "\uff1a", 3) == 0) {
+			*width = 3;
+			return p;
+		}
+		if (*p != ':')
+			continue;
+		if (p > s->p && is_digit(p[-1]) && p + 1 < s->end && is_digit(p[1]))
+			continue;
+		*width = 1;
+		return p;
+	}
+	return NULL;
+}
+
+/* Cuts "(00:12)" or "[00:12]" from the end of a name. */
+static void cut_time(const char *start, const char **end, int64_t *ms)
+{
+	const char *p = *end - 1;
+
+	if (p <= start || (*p != ')' && *p != ']'))
+		return;
+	while (p > start && *p != '(' && *p != '[')
+		p--;
+	if (skip_bracketed_time(p, *end, ms) == *end)
+		*end = p;
+}
+
+static bool parse_colon(const struct scan *s, struct label_seen *out)
+{
+	size_t width = 0;
+	const char *colon = find_colon(s, &width), *name = s->p, *name_end = colon, *text;
+
+	if (colon == NULL)
+		return false;
+	out->bold = strip(&name, &name_end) || out->bold;
+	cut_time(name, &name_end, &out->ms);
+	out->bold = strip(&name, &name_end) || out->bold;
+	text = colon + width;
+	if (!label_is_name(name, (size_t)(name_end - name)) ||
+		(text < s->eol && strchr("/)(", *text) != NULL))
+		return false;
+	text = skip(skip(text, s->eol, is_star), s->eol, is_blank);
+	text = skip_bracketed_time(text, s->eol, &out->ms);
+	text = skip(text, s->eol, is_blank);
+	fill(out, s, LABEL_COLON, name, name_end, text);
+	return true;
+}
+
+/* "Name  0:22" and "[Name] 10:02:33": a time is the last word of the line. */
+static bool parse_time_behind(const struct scan *s, struct label_seen *out)
+{
+	const char *end = s->eol, *time, *name = s->p, *name_end;
+
+	while (end > s->p && is_blank(end[-1]))
+		end--;
+	time = end;
+	while (time > s->p && !is_blank(time[-1]) && end - time < 16)
+		time--;
+	if (s->end < s->eol || time == end ||
+		label_time(time, (size_t)(end - time), &out->ms) != (size_t)(end - time))
+		return false;
+	name_end = time;
+	out->bold = strip(&name, &name_end) || out->bold;
+	if (name < name_end && *name == '[' && name_end[-1] == ']') {
+		name++;
+		name_end--;
+	}
+	if (!label_is_name(name, (size_t)(name_end - name)))
+		return false;
+	fill(out, s, LABEL_TIMED, name, name_end, s->eol);
+	return true;
+}
+
+/* "[Name 00:00:52] text" and "Name (00:12) text". */
+static bool parse_time_inside(const struct scan *s, struct label_seen *out)
+{
+	bool bracket = s->p < s->end && *s->p == '[';
+	const char *name = s->p + bracket, *name_end = name, *text;
+
+	while (name_end < s->end && *name_end != '(' && *name_end != '[' && !is_digit(*name_end))
+		name_end++;
+	if (bracket) {
+		size_t n = label_time(name_end, (size_t)(s->end - name_end), &out->ms);
+
+		text = name_end + n;
+		if (n == 0 || text == s->end || *text != ']')
+			return false;
+		text++;
+	} else {
+		text = skip_bracketed_time(name_end, s->end, &out->ms);
+		if (text == name_end)
+			return false;
+	}
+	out->bold = strip(&name, &name_end) || out->bold;
+	if (!label_is_name(name, (size_t)(name_end - name)))
+		return false;
+	fill(out, s, LABEL_TIMED, name, name_end, skip(text, s->eol, is_blank));
+	return true;
+}
+
+/* "Interviewer – text", "Pewawancara - text". */
+static bool parse_dash(const struct scan *s, struct label_seen *out)
+{
+	const char *p = s->p, *name = s->p, *name_end;
+	size_t width = 0;
+
+	for (; p < s->end; p++) {
+		if (*p == '-' && p > s->p && is_blank(p[-1]))
+			width = 1;
+		else if (s->end - p >= 3 &&
+			 (memcmp(p, "\u2013", 3) == 0 || memcmp(p, "\u2014", 3) == 0))
+			width = 3;
+		if (width > 0)
+			break;
+	}
+	if (p == s->end || (p + width < s->eol && !is_blank(p[width])))
+		return false;
+	name_end = p;
+	out->bold = strip(&name, &name_end) || out->bold;
+	if (!label_is_name(name, (size_t)(name_end - name)))
+		return false;
+	fill(out, s, LABEL_DASH, name, name_end, skip(p + width, s->eol, is_blank));
+	return true;
+}
+
+static bool parse_alone(const struct scan *s, struct label_seen *out)
+{
+	const char *name = s->p, *name_end = s->eol;
+
+	if (s->end < s->eol)
+		return false;
+	out->bold = strip(&name, &name_end) || out->bold;
+	if (!label_is_name(name, (size_t)(name_end - name)) || name_end[-1] == '.' ||
+		memchr(name, ',', (size_t)(name_end - name)) != NULL)
+		return false;
+	fill(out, s, LABEL_ALONE, name, name_end, s->eol);
+	return true;
+}
+
+/* A time in front of all; bare ones only where a name or nothing follows. */
+static bool parse_leading_time(struct scan *s, struct label_seen *out)
+{
+	const char *p = skip_bracketed_time(s->p, s->end, &out->ms);
+	bool bare = p == s->p;
+	int64_t ms;
+	size_t n;
+
+	if (bare) {
+		n = label_time(p, (size_t)(s->end - p), &ms);
+		if (n == 0 || (p + n < s->end && !is_blank(p[n])))
+			return false;
+		p += n;
+		out->ms = ms;
+	}
+	s->p = skip(p, s->end, is_blank);
+	fill(out, s, LABEL_TIME, s->p, s->p, s->p);
+	out->said = bare ? 0 : out->text;
+	return !bare || s->p == s->eol;
+}
+
+bool label_parse(const char *p, size_t len, struct label_seen *out)
+{
+	static bool (*const forms[])(const struct scan *, struct label_seen *) = {
+		parse_colon,
+		parse_time_behind,
+		parse_time_inside,
+		parse_dash,
+		parse_alone,
+	};
+	struct scan s = { p, p + (len < LOOK ? len : LOOK), p, p + len };
+	bool timed;
+
+	*out = (struct label_seen){ .ms = -1 };
+	while (s.p < s.end && (is_blank(*s.p) || *s.p == '>'))
+		s.p++;
+	if (s.p == s.end)
+		return false;
+	timed = parse_leading_time(&s, out);
+	for (size_t i = 0; i < sizeof forms / sizeof *forms && s.p < s.end; i++) {
+		struct label_seen try = *out;
+
+		if (forms[i](&s, &try)) {
+			*out = try;
+			return true;
+		}
+	}
+	return timed;
+}

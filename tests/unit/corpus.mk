@@ -1,0 +1,66 @@
+# Unit tests of corpus/.
+check_PROGRAMS += tests/unit/test_corpus_document
+tests_unit_test_corpus_document_SOURCES = tests/unit/test_corpus_document.c
+tests_unit_test_corpus_document_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_draft
+tests_unit_test_corpus_draft_SOURCES = tests/unit/test_corpus_draft.c
+tests_unit_test_corpus_draft_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_expected_turns
+tests_unit_test_corpus_expected_turns_SOURCES = tests/unit/test_corpus_expected_turns.c
+tests_unit_test_corpus_expected_turns_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_formats
+tests_unit_test_corpus_formats_SOURCES = tests/unit/test_corpus_formats.c
+tests_unit_test_corpus_formats_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_negation
+tests_unit_test_corpus_negation_SOURCES = tests/unit/test_corpus_negation.c
+tests_unit_test_corpus_negation_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_normalise
+tests_unit_test_corpus_normalise_SOURCES = tests/unit/test_corpus_normalise.c
+tests_unit_test_corpus_normalise_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_reader_docx
+tests_unit_test_corpus_reader_docx_SOURCES = tests/unit/test_corpus_reader_docx.c
+tests_unit_test_corpus_reader_docx_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_reader_md
+tests_unit_test_corpus_reader_md_SOURCES = tests/unit/test_corpus_reader_md.c
+tests_unit_test_corpus_reader_md_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_reader_txt
+tests_unit_test_corpus_reader_txt_SOURCES = tests/unit/test_corpus_reader_txt.c
+tests_unit_test_corpus_reader_txt_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_reader_vtt
+tests_unit_test_corpus_reader_vtt_SOURCES = tests/unit/test_corpus_reader_vtt.c
+tests_unit_test_corpus_reader_vtt_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_rejoin
+tests_unit_test_corpus_rejoin_SOURCES = tests/unit/test_corpus_rejoin.c
+tests_unit_test_corpus_rejoin_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_root_id
+tests_unit_test_corpus_root_id_SOURCES = tests/unit/test_corpus_root_id.c
+tests_unit_test_corpus_root_id_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_sentences
+tests_unit_test_corpus_sentences_SOURCES = tests/unit/test_corpus_sentences.c
+tests_unit_test_corpus_sentences_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_tokens
+tests_unit_test_corpus_tokens_SOURCES = tests/unit/test_corpus_tokens.c
+tests_unit_test_corpus_tokens_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_turns
+tests_unit_test_corpus_turns_SOURCES = tests/unit/test_corpus_turns.c
+tests_unit_test_corpus_turns_LDADD = $(CORPUS_TEST_LIBS)
+
+EXTRA_DIST += \
+	tests/unit/corpus_fixture.h \
+	tests/unit/data/codebook-errors.tsv \
+	tests/unit/data/roots.tsv \
+	tests/unit/data/sentences.tsv
