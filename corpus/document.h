@@ -55,9 +55,10 @@ enum para_kind {
 };
 
 /* English keys as stored and typed, in the order of the enums, NULL-terminated.
- * *_parse also knows the Indonesian words (wawancara, informan, ...), any ASCII case; -1 = unknown. */
+ * *_parse also knows the Indonesian words (wawancara, informan, ...), any ASCII case; -1 = unknown.
+ */
 extern const char *const method_names[], *const role_names[], *const speaker_kind_names[],
-	*const para_kind_names[];
+								      *const para_kind_names[];
 int method_parse(const char *s);
 int role_parse(const char *s);
 
@@ -73,16 +74,17 @@ VEC_TYPE(attr_list, struct attr);
 
 /* How one speaker is named in this document. */
 struct label {
-	const char *text;  /* as written: "T", "Narasumber 1", "Bu Sari" */
-	const char *name;  /* declared full name or NULL */
-	const char *code;  /* informant code (I1) or NULL */
+	const char *text; /* as written: "T", "Narasumber 1", "Bu Sari" */
+	const char *name; /* declared full name or NULL */
+	const char *code; /* informant code (I1) or NULL */
 	enum role role;
 	enum speaker_kind kind;
-	bool sure;	   /* role found from a word or pair, or declared; false asks for attention */
-	bool in_text;	   /* stands in the text in front of turns */
-	uint32_t turns;	   /* number of turns */
-	int64_t speaker;   /* the store's speaker id, 0 outside a project */
-	struct attr_list vars; /* set by the caller from the store; items in the document's arena, released with the document */
+	bool sure;	 /* role found from a word or pair, or declared; false asks for attention */
+	bool in_text;	 /* stands in the text in front of turns */
+	uint32_t turns;	 /* number of turns */
+	int64_t speaker; /* the store's speaker id, 0 outside a project */
+	struct attr_list vars; /* set by the caller from the store; items in the document's arena,
+				  released with the document */
 };
 
 struct sentence {
@@ -99,9 +101,9 @@ struct para {
 };
 
 struct turn {
-	uint32_t start, end;	/* from its first paragraph's start to its last one's end */
-	uint32_t para, paras;	/* first one and how many */
-	int32_t label;		/* index into labels or DOCUMENT_NOBODY */
+	uint32_t start, end;  /* from its first paragraph's start to its last one's end */
+	uint32_t para, paras; /* first one and how many */
+	int32_t label;	      /* index into labels or DOCUMENT_NOBODY */
 };
 
 struct document {

@@ -14,23 +14,26 @@
 #include "corpus/document.h"
 
 struct draft_para {
-	size_t start, end;   /* bytes in draft->text */
-	enum para_kind kind; /* labelled paragraphs of kind body, quote, caption stay or become body */
-	const char *label;   /* the format itself names the speaker (<v Name>, table column); or NULL */
-	int64_t ms;	     /* -1 = none */
-	size_t bold;	     /* length of the leading bold part ("**T:**"), 0 = none: a hint for turns.c;
-			      * set it from draft->text.len - start behind the bold run */
-	bool tight;	     /* no blank line in front of it: joined to the one before with one '\n', else
-			      * "\n\n".  draft_para() sets false */
-	bool fresh;	     /* never continues the turn before: without a label it is nobody's (a file's
-			      * new section, a table outside the dialogue).  draft_para() sets false */
+	size_t start, end; /* bytes in draft->text */
+	enum para_kind
+		kind; /* labelled paragraphs of kind body, quote, caption stay or become body */
+	const char
+		*label; /* the format itself names the speaker (<v Name>, table column); or NULL */
+	int64_t ms;	/* -1 = none */
+	size_t bold;	/* length of the leading bold part ("**T:**"), 0 = none: a hint for turns.c;
+			 * set it from draft->text.len - start behind the bold run */
+	bool tight; /* no blank line in front of it: joined to the one before with one '\n', else
+		     * "\n\n".  draft_para() sets false */
+	bool fresh; /* never continues the turn before: without a label it is nobody's (a file's
+		     * new section, a table outside the dialogue).  draft_para() sets false */
 };
 
 struct draft {
 	struct arena arena;
 	struct buf text; /* paragraphs one behind the other, without separators */
 	VEC(struct draft_para) paras;
-	const char *title; /* from front matter or document properties, or NULL; in the draft's arena or static */
+	const char *title; /* from front matter or document properties, or NULL; in the draft's
+			      arena or static */
 	const char *date;  /* ISO, or NULL */
 	uint32_t controls; /* control characters removed so far: one remark at the end */
 	bool changed_nfc;  /* something was not NFC */
@@ -39,8 +42,8 @@ struct draft {
 
 void draft_init(struct draft *d);
 void draft_release(struct draft *d);
-/* Begin a paragraph. One without visible text is dropped when the next begins.  The address is valid
- * until the next call of draft_para(). */
+/* Begin a paragraph. One without visible text is dropped when the next begins.  The address is
+ * valid until the next call of draft_para(). */
 struct draft_para *draft_para(struct draft *d, enum para_kind kind);
 /* Append valid UTF-8 to the current paragraph; a '\n' inside is a line break within it. */
 void draft_text(struct draft *d, const char *p, size_t len);

@@ -11,9 +11,10 @@ struct negation {
 	const char *const *triggers;	 /* NULL-terminated; "*n't" means: ends in n't */
 	const char *const *border_words; /* tetapi, but, ... */
 	const char *border_marks;	 /* UTF-8 string of the marks that are borders */
-	const char *const *exceptions;	 /* phrases, words parted by one space; as last word "." is a full
-					  * stop glued to the word before, "#" a word of digits */
-	const char *const *self;	 /* first hyphen part that negates: non tak tidak */
+	const char *const
+		*exceptions;	 /* phrases, words parted by one space; as last word "." is a full
+				  * stop glued to the word before, "#" a word of digits */
+	const char *const *self; /* first hyphen part that negates: non tak tidak */
 };
 
 const struct negation *negation_of(const char *lang); /* NULL: unknown language */

@@ -23,14 +23,13 @@
 enum rc normalise_decode(
 	const char *p, size_t len, struct buf *out, struct diags *d, struct err *e);
 
-/* What the first bytes say a file is when it is no text ("a PDF file"), with what to do; NULL: may be
- * text.  *advice is a clause ("save it as .docx or .txt"). */
+/* What the first bytes say a file is when it is no text ("a PDF file"), with what to do; NULL: may
+ * be text.  *advice is a clause ("save it as .docx or .txt"). */
 const char *normalise_magic(const char *p, size_t len, const char **advice);
 
-/* Append p as NFC without control characters (and without U+FEFF); line ends as above, also for form
- * feed, vertical tab, NEL, U+2028, U+2029.  Adds the number of removed characters to *controls and
- * sets *changed when NFC changed something. */
-void normalise_text(
-	const char *p, size_t len, struct buf *out, uint32_t *controls, bool *changed);
+/* Append p as NFC without control characters (and without U+FEFF); line ends as above, also for
+ * form feed, vertical tab, NEL, U+2028, U+2029.  Adds the number of removed characters to *controls
+ * and sets *changed when NFC changed something. */
+void normalise_text(const char *p, size_t len, struct buf *out, uint32_t *controls, bool *changed);
 
 #endif

@@ -26,7 +26,8 @@ struct reader {
 extern const struct reader *const readers[]; /* NULL-terminated */
 
 /* The reader for a file, by its extension and first bytes (a zip named .txt is refused, a docx
- * named .doc is a docx).  NULL with *e filled: unknown or unsupported format, with what to do instead
+ * named .doc is a docx).  NULL with *e filled: unknown or unsupported format, with what to do
+ * instead
  * (.doc: save as .docx; audio: transcribe first; pdf ...). */
 const struct reader *reader_for(const char *name, const char *data, size_t len, struct err *e);
 

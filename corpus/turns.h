@@ -7,16 +7,17 @@
  * "[00:12:03] Name:", "Name (00:12):", "**Name:**" (bold part of the draft),
  * at most 63 characters, seen at least twice or declared.  Ordinary text with
  * a colon ("pukul 10:30", "Catatan: ...", "http:", a list) is none, nor is the head of a transcript
- * ("Tanggal: ...", "Informan: Bu Sari").  Once is enough for numbered speakers (P1, Informan 3), groups
- * (Semua) and, where others look so too, names in bold or with a time.  "Kiki (K)" and "K" are one.
+ * ("Tanggal: ...", "Informan: Bu Sari").  Once is enough for numbered speakers (P1, Informan 3),
+ * groups (Semua) and, where others look so too, names in bold or with a time.  "Kiki (K)" and "K"
+ * are one.
  *
  * Role words (Pewawancara, Peneliti, Interviewer, Moderator, Tanya, ...;
  * Narasumber, Informan, Responden, Jawab, ...) set the role.  Single letters and
  * P1..Pn never do alone; a pair does ({P,I} {P,N} {P,J} {T,J} {Q,A} {I,R}): the
  * one with more question marks who also speaks first is the interviewer.
- * A name (no single letter) beside a known interviewer who asks more than twice as much is an informant.
- * In an fgd P1..Pn are participants.  Everything else is an informant with
- * sure = false ("unsure label"), unless declared.
+ * A name (no single letter) beside a known interviewer who asks more than twice as much is an
+ * informant. In an fgd P1..Pn are participants.  Everything else is an informant with sure = false
+ * ("unsure label"), unless declared.
  */
 #ifndef TEMA_CORPUS_TURNS_H
 #define TEMA_CORPUS_TURNS_H
@@ -32,9 +33,9 @@ struct speaker_hint {
 	int role;	   /* enum role, -1 = not given */
 };
 
-/* Remarks: R101 (warning) role unsure, R102 (warning) a pair of letters whose two tests disagree; the
- * hint of both is the option to type (--speaker "P=NAMA:interviewer").  R103: a name that stands once
- * in front of a colon, taken as text.
+/* Remarks: R101 (warning) role unsure, R102 (warning) a pair of letters whose two tests disagree;
+ * the hint of both is the option to type (--speaker "P=NAMA:interviewer").  R103: a name that
+ * stands once in front of a colon, taken as text.
  *
  * Fills doc->text, labels, turns and paras (not sentences) from the draft. */
 void turns_find(struct draft *draft, enum method method, const struct speaker_hint *hints,

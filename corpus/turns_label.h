@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reads what may be a speaker label at the start of one line; for turns*.c, cues.c and grid_shape.c.
- * Whether it is one is decided later, when all lines are known.
+ * Reads what may be a speaker label at the start of one line; for turns*.c, cues.c and
+ *grid_shape.c. Whether it is one is decided later, when all lines are known.
  *
  *	Name: text            Name : text          **Name:** text
  *	[00:12] Name: text    00:12 Name: text     Name (00:12): text

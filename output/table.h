@@ -19,7 +19,7 @@
 
 enum column_kind {
 	COLUMN_TEXT,
-	COLUMN_CODE,	/* an id or key: text, never wrapped */
+	COLUMN_CODE, /* an id or key: text, never wrapped */
 	COLUMN_INT,
 	COLUMN_REAL,	/* `decimals` places */
 	COLUMN_PERCENT, /* a share 0..1 shown as 12.3 %; CSV and JSON: the share */
@@ -35,10 +35,10 @@ struct column {
 struct cell {
 	enum { CELL_EMPTY, CELL_TEXT, CELL_NUMBER } kind;
 	const char *text;
-	double number;	/* integers are exact below 2^53 */
-	double heat;	/* background 0..1 in HTML; < 0 = none */
-	int indent;	/* levels, for trees */
-	bool strong;	/* totals, headings inside a table */
+	double number; /* integers are exact below 2^53 */
+	double heat;   /* background 0..1 in HTML; < 0 = none */
+	int indent;    /* levels, for trees */
+	bool strong;   /* totals, headings inside a table */
 };
 
 struct row {
@@ -58,9 +58,11 @@ struct table {
 
 void table_init(struct table *t, const char *key, const char *title);
 void table_release(struct table *t);
-void table_column(struct table *t, const char *key, const char *title, enum column_kind kind, int decimals);
+void table_column(
+	struct table *t, const char *key, const char *title, enum column_kind kind, int decimals);
 void table_row(struct table *t); /* begins a row */
-struct cell *table_text(struct table *t, const char *s); /* NULL: empty cell. The cell may be adorned until the next call. */
+struct cell *table_text(struct table *t,
+	const char *s); /* NULL: empty cell. The cell may be adorned until the next call. */
 struct cell *table_textn(struct table *t, const char *p, size_t len);
 struct cell *table_number(struct table *t, double v);
 struct cell *table_empty(struct table *t);

@@ -20,7 +20,10 @@ struct writer_options {
 	bool colour;	  /* ANSI colours allowed */
 };
 
-#define WRITER_OPTIONS_INIT { "en", 0, false }
+#define WRITER_OPTIONS_INIT                                                                        \
+	{                                                                                          \
+		"en", 0, false                                                                     \
+	}
 
 struct writer {
 	const char *name;      /* "text" "csv" "json" */
@@ -28,7 +31,7 @@ struct writer {
 	void (*write)(const struct table *t, const struct writer_options *o, struct buf *out);
 };
 
-extern const struct writer *const writers[]; /* NULL-terminated */
+extern const struct writer *const writers[];	       /* NULL-terminated */
 const struct writer *writer_by_name(const char *name); /* or NULL */
 
 extern const struct writer writer_text, writer_csv, writer_json;
@@ -37,7 +40,8 @@ extern const struct writer writer_text, writer_csv, writer_json;
 void writer_html_table(struct xmlwrite *x, const struct table *t, const struct writer_options *o);
 
 /* A cell as people read it in o->lang; for CSV and JSON see number_machine(). */
-void cell_text(const struct cell *cell, const struct column *column, const char *lang, struct buf *out);
+void cell_text(
+	const struct cell *cell, const struct column *column, const char *lang, struct buf *out);
 
 /* A number for machines: point, no grouping, '-' for minus; nothing for NaN and infinity. */
 void number_machine(double v, int decimals, struct buf *out);

@@ -14,9 +14,12 @@ CLI_TEST_LIBS = $(CLI_LIBS) $(CHECK_LIBS)
 include tests/unit/base.mk
 include tests/unit/output.mk
 include tests/unit/corpus.mk
+include tests/unit/codebooks.mk
+include tests/unit/coder.mk
 TESTS += $(check_PROGRAMS)
 
 include tests/fuzz/local.mk
+include tests/bench/local.mk
 
 LINTS = \
 	tests/lint/banned.sh \
@@ -49,6 +52,8 @@ EXTRA_DIST += \
 	scripts/lib.sh \
 	scripts/test.sh \
 	scripts/try.sh \
+	tests/browser \
+	tests/bench/run.sh \
 	tests/lint/format.sh \
 	tests/lint/lib.sh \
 	tests/lsan.supp \
@@ -59,6 +64,7 @@ EXTRA_DIST += \
 	$(LINTS)
 
 bench: 
+	@abs_builddir='$(abs_builddir)' srcdir='$(srcdir)' bash $(srcdir)/tests/bench/run.sh
 
 lint:
 	@failed=0; for script in $(LINTS) tests/lint/format.sh; do \

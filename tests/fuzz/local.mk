@@ -1,6 +1,7 @@
 # One target a parser of foreign bytes: a row here, fuzz_NAME.c, a folder corpus/fuzz_NAME/.
 # Built and replayed by `make check`; with --enable-fuzzing `make fuzz` searches for new inputs.
 FUZZ_TARGETS = \
+	tests/fuzz/fuzz_codebook \
 	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_json \
 	tests/fuzz/fuzz_normalise \
@@ -8,6 +9,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_reader_md \
 	tests/fuzz/fuzz_reader_txt \
 	tests/fuzz/fuzz_reader_vtt \
+	tests/fuzz/fuzz_regex \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_turns \
 	tests/fuzz/fuzz_xml \

@@ -18,6 +18,11 @@ for file in tests/unit/test_*.c; do
 done | lint_rule "every unit test is run"
 
 
+for file in tests/unit/*.h tests/unit/data/* tests/fuzz/*.h; do
+	[ -f "$file" ] || continue
+	cat tests/local.mk tests/*/*.mk | grep -qF "$file" || echo "$file is in no tests/*.mk"
+done | lint_rule "every file of the tests is distributed"
+
 for file in tests/fuzz/fuzz_*.c; do
 	[ -f "$file" ] || continue
 	grep -qE "(^|[[:space:]])${file%.c}([[:space:]]|\$)" tests/fuzz/local.mk || echo "$file is not in tests/fuzz/local.mk"

@@ -20,7 +20,7 @@ sees()
 	printf '%s\n' "$spdx" >"$tree/cli/cmd_x.c"
 	printf 'man/tema-x.1\n' >"$tree/man/local.mk"
 	printf 'cli/commands.c cli/cmd_x.c\n' >"$tree/cli/local.mk"
-	printf 'base/a.c\n' | tee "$tree/base/local.mk" "$tree/tests/unit/base.mk" >"$tree/Makefile.am"
+	printf 'base/a.c\n' | tee "$tree/base/local.mk" "$tree/tests/unit/base.mk" "$tree/tests/local.mk" >"$tree/Makefile.am"
 	printf 'sh scripts/try.sh\nsh scripts/test.sh\n' >"$tree/README.md"
 	printf '%s\n' "$spdx" '#ifndef TEMA_CORPUS_OWN_H' >"$tree/corpus/own.h"
 	printf 'corpus/own.h\n' >"$tree/corpus/local.mk"
@@ -75,6 +75,7 @@ sees commands 'has cases' cli/commands.c '&cmd_z,'
 sees commands 'is installed' man/tema.5 'x'
 sees build 'built and distributed' store/a.c 'x'
 sees build 'unit test is run' tests/unit/test_a.c 'x'
+sees build 'the tests is distributed' tests/unit/a.h 'x'
 sees build 'fuzz target is run' tests/fuzz/fuzz_a.c 'x'
 sees readme 'two commands' README.md 'sh scripts/third.sh'
 sees readme 'parsed by sh' scripts/a.sh 'if'

@@ -61,6 +61,8 @@ tests_unit_test_corpus_turns_LDADD = $(CORPUS_TEST_LIBS)
 
 EXTRA_DIST += \
 	tests/unit/corpus_fixture.h \
+	tests/unit/docx_make.h \
+	tests/unit/reader_test.h \
 	tests/unit/data/codebook-errors.tsv \
 	tests/unit/data/roots.tsv \
 	tests/unit/data/sentences.tsv

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "codebooks/library.h"
+
+#include <string.h>
+
+#include "base/opt.h"
+
+#ifndef PKGDATADIR
+#define PKGDATADIR "."
+#endif
+
+static const char suffix[] = ".codebook";
+
+static const char *folder(void)
+{
+	const char *named = getenv("TEMA_LIBRARY");
+
+	return named != NULL && *named != '\0' ? named : PKGDATADIR "/codebooks";
+}
+
+static bool has_suffix(const char *s)
+{
+	size_t len = strlen(s), n = sizeof suffix - 1;
+
+	return len > n && strcmp(s + len - n, suffix) == 0;
+}
+
+enum rc library_list(struct file_list *out, struct err *e)
+{
+	struct file_list all = VEC_INIT;
+	enum rc rc = file_walk(folder(), &all, e);
+
+	if (rc != RC_OK)
+		return err_wrap(e, "looking for the shipped codebooks");
+	vec_each (char *, path, &all) {
+		if (has_suffix(*path)) {
+			vec_push(out, *path);
+			*path = NULL;
+		}
+	}
+	file_list_release(&all);
+	return RC_OK;
+}
+
+/* The shipped names, without the suffix; each owned by the list. */
+static void names_of(const struct file_list *paths, struct file_list *names)
+{
+	vec_each (char *, path, paths) {
+		const char *base = file_base(*path);
+
+		vec_push(names, mem_dup(base, strlen(base) - (sizeof suffix - 1)));
+	}
+}
+
+static void join(const struct file_list *names, struct buf *out)
+{
+	vec_each (char *, name, names)
+		buf_printf(out, "%s%s", name == names->items ? "" : ", ", *name);
+}
+
+static enum rc not_shipped(const char *name, struct err *e)
+{
+	struct file_list paths = VEC_INIT, names = VEC_INIT;
+	struct buf all = BUF_INIT;
+	const char *near;
+	char *here = mem_printf("%s%s", name, suffix);
+	struct err ignored = ERR_INIT;
+
+	library_list(&paths, &ignored);
+	names_of(&paths, &names);
+	join(&names, &all);
+	near = opt_nearest(name, (const char *const *)names.items, names.n);
+	if (file_exists(here))
+		err_set(e, RC_NOTFOUND,
+			"no shipped codebook is called '%s'; for the file write '%s'", name, here);
+	else if (near != NULL)
+		err_set(e, RC_NOTFOUND, "no shipped codebook is called '%s'; did you mean '%s'?",
+			name, near);
+	else
+		err_set(e, RC_NOTFOUND, "no shipped codebook is called '%s'; there are: %s", name,
+			names.n > 0 ? all.data : "none");
+	free(here);
+	buf_release(&all);
+	file_list_release(&names);
+	file_list_release(&paths);
+	return RC_NOTFOUND;
+}
+
+enum rc library_find(const char *name, char **path, struct err *e)
+{
+	char *shipped;
+
+	*path = NULL;
+	if (strchr(name, '/') != NULL || has_suffix(name)) {
+		if (!file_exists(name))
+			return err_set(e, RC_NOTFOUND, "there is no codebook '%s'", name);
+		*path = mem_strdup(name);
+		return RC_OK;
+	}
+	shipped = mem_printf("%s/%s%s", folder(), name, suffix);
+	if (!file_exists(shipped)) {
+		free(shipped);
+		return not_shipped(name, e);
+	}
+	*path = shipped;
+	return RC_OK;
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "codebooks/parser.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "codebooks/parse.h"
+#include "codebooks/source.h"
+
+/* "codebook" KEY [ "version" NUM ] [ languages ] */
+static bool parse_name(struct parser *p)
+{
+	if (!parse_is(p, "codebook")) {
+		parse_expected(p, "'codebook NAME' at the beginning of the file", NULL);
+		return false;
+	}
+	parse_advance(p);
+	p->cb->name = parse_key(p, "the codebook's key", 0);
+	if (p->cb->name == NULL)
+		p->cb->name = "?";
+	return strcmp(p->cb->name, "?") != 0 || p->tok.kind == TOKEN_RUN;
+}
+
+static bool parse_version(struct parser *p)
+{
+	const char *s;
+
+	if (!parse_is(p, "version"))
+		return true;
+	parse_advance(p);
+	s = parse_raw(p);
+	if (p->tok.kind != TOKEN_RUN || *s < '0' || *s > '9' ||
+		strspn(s, "0123456789.") < parse_len(p)) {
+		if (!parse_flawed(p))
+			complain_hint(p->c,
+				complain_error(p->c, p->tok.at, "E011",
+					"'version' needs a number, not '%s'", parse_clip(p)),
+				"write a number such as 3 or 1.2");
+		return false;
+	}
+	p->cb->declared = arena_dup(p->arena, s, parse_len(p));
+	parse_advance(p);
+	return true;
+}
+
+static void parse_header(struct parser *p)
+{
+	static const char *const indonesian[] = { "id", NULL };
+	const char *const *languages = NULL;
+	bool good = parse_version(p);
+
+	p->cb->languages = indonesian;
+	if (good && p->tok.kind == TOKEN_RUN && p->tok.word == WORD_LANGUAGE) {
+		parse_advance(p);
+		languages = parse_language_list(p);
+		good = languages != NULL;
+	}
+	if (languages != NULL) {
+		p->cb->languages = languages;
+		p->defaults.v.languages = languages;
+		p->defaults.has |= OWN_LANGUAGES;
+	}
+	if (!good)
+		parse_recover(p);
+}
+
+static void use_file(struct codebook *cb, const char *name, const char *bytes, size_t len,
+	const struct buf *text)
+{
+	struct source_file f = { .len = text->len };
+
+	f.name = arena_strdup(&cb->arena, name);
+	f.text = arena_dup(&cb->arena, text->data, text->len);
+	sha256_of(bytes, len, f.sha);
+	memcpy(cb->sha, f.sha, sizeof cb->sha);
+	vec_push(&cb->files, f);
+}
+
+static void parse_file(struct codebook *cb, struct complain *c)
+{
+	const struct source_file *f = &cb->files.items[0];
+	struct parser p;
+
+	parse_start(&p, &cb->arena, c, f->text, f->len);
+	p.cb = cb;
+	if (parse_name(&p)) {
+		parse_header(&p);
+		parse_file_items(&p);
+		resolve_codebook(&p);
+		resolve_refs(&p);
+		check_codebook(&p);
+	}
+	if (c->errors == 0) {
+		canon_codebook(&p);
+		lint_codebook(&p);
+	}
+	parse_stop(&p);
+}
+
+enum rc codebook_parse(const char *name, const char *text, size_t len, struct codebook **out,
+	struct diags *d, struct err *e)
+{
+	struct codebook *cb = mem_zalloc(1, sizeof *cb);
+	struct buf ready = BUF_INIT;
+	struct complain c;
+	unsigned errors;
+
+	*out = NULL;
+	complain_init(&c, d, name);
+	if (source_prepare(text, len, &ready, &c)) {
+		use_file(cb, name, text, len, &ready);
+		parse_file(cb, &c);
+	}
+	diag_sort(d);
+	errors = c.errors;
+	complain_release(&c);
+	buf_release(&ready);
+	if (errors == 0) {
+		*out = cb;
+		return RC_OK;
+	}
+	codebook_free(cb);
+	return err_set(e, RC_INPUT, "the codebook '%s' has %s%u error%s", name,
+		errors >= COMPLAIN_MAX ? "at least " : "", errors, errors == 1 ? "" : "s");
+}
+
+enum rc codebook_load(const char *path, struct codebook **out, struct diags *d, struct err *e)
+{
+	struct buf text = BUF_INIT;
+	enum rc rc = file_read(path, CODEBOOK_MAX, &text, e);
+
+	*out = NULL;
+	if (rc == RC_OK)
+		rc = codebook_parse(path, text.data, text.len, out, d, e);
+	buf_release(&text);
+	return rc;
+}
+
+static enum rc pattern_failed(const struct diags *d, const char *text, struct err *e)
+{
+	const struct diag *g = d->list.n > 0 ? &d->list.items[0] : NULL;
+
+	if (g == NULL)
+		return err_set(e, RC_USAGE, "'%s' is not a pattern", text);
+	return err_set(e, RC_USAGE, "the pattern '%s': %s%s%s", text, g->text,
+		g->hint != NULL ? "; " : "", g->hint != NULL ? g->hint : "");
+}
+
+/* One place that fills the text. */
+static const struct pattern *whole_place(struct parser *p)
+{
+	const struct pattern *place = parse_place(p);
+
+	if (place != NULL && p->tok.kind != TOKEN_END) {
+		parse_expected(
+			p, "one pattern", "neighbouring words are a phrase: \"…\" with its quotes");
+		return NULL;
+	}
+	if (place != NULL && place->kind == PATTERN_LIST) {
+		complain_error(p->c, place->at, "E009", "a word list belongs to a codebook");
+		return NULL;
+	}
+	return place;
+}
+
+enum rc pattern_parse(const char *text, struct arena *a, const struct pattern **out, struct err *e)
+{
+	struct diags d = DIAGS_INIT;
+	struct buf nfc = BUF_INIT;
+	struct complain c;
+	struct parser p;
+	enum rc rc = RC_OK;
+
+	*out = NULL;
+	if (!utf8_valid(text, strlen(text), NULL))
+		return err_set(e, RC_USAGE, "the pattern is not UTF-8");
+	utf8_nfc(text, strlen(text), &nfc);
+	complain_init(&c, &d, NULL);
+	parse_start(&p, a, &c, nfc.data, nfc.len);
+	*out = whole_place(&p);
+	if (*out == NULL)
+		rc = pattern_failed(&d, text, e);
+	parse_stop(&p);
+	complain_release(&c);
+	diags_release(&d);
+	buf_release(&nfc);
+	return rc;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reading the rule language (CODEBOOK.md).
+ *
+ * codebook_parse() reads one file's text.  All errors of the file are added to
+ * d (E001 ... E023, with excerpt and carets), never just the first; where there was
+ * one, *out is NULL and RC_INPUT is returned.  Recovery as in section 9: one
+ * error per clause, no cascades.  The ids and positions are pinned by
+ * codebook-vectors.json.
+ *
+ * Limits (E022): file 16 MiB, nesting 32, codes 8 deep, regex 4096 bytes,
+ * 200,000 list items.
+ */
+#ifndef TEMA_CODEBOOKS_PARSER_H
+#define TEMA_CODEBOOKS_PARSER_H
+
+#include "base/diag.h"
+#include "base/err.h"
+#include "codebooks/model.h"
+
+#define CODEBOOK_MAX (16u << 20)
+
+/* name is shown in messages. `use`d files are noted in uses, not read. */
+enum rc codebook_parse(const char *name, const char *text, size_t len, struct codebook **out,
+	struct diags *d, struct err *e);
+
+/* Read a file and parse it. */
+enum rc codebook_load(const char *path, struct codebook **out, struct diags *d, struct err *e);
+
+/* A pattern as written on a command line ("~patuh", "nota kesepahaman" in quotes, /re/): one place.
+ * It hangs on arena a. */
+enum rc pattern_parse(const char *text, struct arena *a, const struct pattern **out, struct err *e);
+
+#endif

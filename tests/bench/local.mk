@@ -1,0 +1,8 @@
+# Benchmarks: built on demand by `make bench`, never by `make check`.
+EXTRA_PROGRAMS += tests/bench/bench_precode
+tests_bench_bench_precode_SOURCES = tests/bench/bench_precode.c
+tests_bench_bench_precode_LDADD = $(CODER_LIBS)
+CLEANFILES += tests/bench/bench_precode
+
+EXTRA_DIST += \
+	tests/bench/book_of_rules.py
