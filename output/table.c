@@ -32,6 +32,11 @@ void table_column(
 				      .decimals = decimals }));
 }
 
+void table_optional(struct table *t)
+{
+	vec_last(&t->columns)->optional = true;
+}
+
 void table_row(struct table *t)
 {
 	struct row row = { .cells = arena_calloc(&t->arena, t->columns.n, sizeof(struct cell)) };

@@ -58,6 +58,8 @@ struct table {
 
 void table_init(struct table *t, const char *key, const char *title);
 void table_release(struct table *t);
+/* The column added last may be left out where there is no room for it. */
+void table_optional(struct table *t);
 void table_column(
 	struct table *t, const char *key, const char *title, enum column_kind kind, int decimals);
 void table_row(struct table *t); /* begins a row */

@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Aligned text for a terminal: texts left, numbers right.  When the table is wider than o->width
- * the widest text column is wrapped at spaces; nothing is ever cut off.
+ * its optional columns are left out, then the widest text column is wrapped at spaces; no text is
+ * ever cut off.
  */
 #include <string.h>
 
 #include "base/utf8.h"
 #include "output/writer.h"
 
-#define GAP 2	     /* blanks between columns */
-#define NARROWEST 12 /* a text column is not wrapped narrower than this */
+#define GAP 2		/* blanks between columns */
+#define HIDDEN SIZE_MAX /* as a width: this column is left out */
+#define NARROWEST 12	/* a text column is not wrapped narrower than this */
 
 struct layout {
 	const struct table *t;
 	const struct writer_options *o;
-	size_t *width; /* cells, by column */
+	size_t *width; /* cells, by column, or HIDDEN */
 	struct buf *out;
 };
 
@@ -51,24 +53,45 @@ static void measure(struct layout *l)
 	buf_release(&b);
 }
 
-/* Narrow the widest text columns until the table fits or no column can give. */
+static size_t total_width(const struct layout *l)
+{
+	size_t total = 0, shown = 0;
+
+	for (size_t i = 0; i < l->t->columns.n; i++) {
+		if (l->width[i] == HIDDEN)
+			continue;
+		total += l->width[i];
+		shown++;
+	}
+	return shown > 0 ? total + GAP * (shown - 1) : 0;
+}
+
+static bool is_too_wide(const struct layout *l)
+{
+	return l->o->width > 0 && total_width(l) > (size_t)l->o->width;
+}
+
+/* The widest text column that can still give a cell; the number of columns if there is none. */
+static size_t widest_text(const struct layout *l)
+{
+	size_t n = l->t->columns.n, widest = n;
+
+	for (size_t i = 0; i < n; i++)
+		if (l->t->columns.items[i].kind == COLUMN_TEXT && l->width[i] != HIDDEN &&
+			l->width[i] > NARROWEST && (widest == n || l->width[i] > l->width[widest]))
+			widest = i;
+	return widest;
+}
+
 static void fit(struct layout *l)
 {
-	size_t n = l->t->columns.n;
+	size_t widest;
 
-	for (;;) {
-		size_t total = n > 0 ? GAP * (n - 1) : 0, widest = n;
-
-		for (size_t i = 0; i < n; i++) {
-			total += l->width[i];
-			if (l->t->columns.items[i].kind == COLUMN_TEXT && l->width[i] > NARROWEST &&
-				(widest == n || l->width[i] > l->width[widest]))
-				widest = i;
-		}
-		if (l->o->width <= 0 || total <= (size_t)l->o->width || widest == n)
-			return;
+	for (size_t i = 0; is_too_wide(l) && i < l->t->columns.n; i++)
+		if (l->t->columns.items[i].optional)
+			l->width[i] = HIDDEN;
+	while (is_too_wide(l) && (widest = widest_text(l)) < l->t->columns.n)
 		l->width[widest]--;
-	}
 }
 
 /* The end of the longest piece of s[from..] that fits into width cells, broken at a space when
@@ -106,6 +129,23 @@ static void trim_end(struct buf *out, size_t from)
 		out->data[--out->len] = '\0';
 }
 
+/* The piece of one cell that fits on this line, padded; true if more of it is left. */
+static bool put_piece(struct layout *l, size_t column, const struct buf *text, size_t *pos)
+{
+	size_t end = piece_end(text->data, text->len, *pos, l->width[column]);
+	size_t cells = utf8_cells(text->data + *pos, end - *pos);
+	size_t blank = l->width[column] > cells ? l->width[column] - cells : 0;
+	bool right = is_right(&l->t->columns.items[column]);
+
+	pad(l->out, right ? blank : 0);
+	buf_add(l->out, text->data + *pos, end - *pos);
+	pad(l->out, right ? 0 : blank);
+	*pos = end;
+	while (*pos < text->len && (text->data[*pos] == ' ' || text->data[*pos] == '\n'))
+		++*pos;
+	return *pos < text->len;
+}
+
 /* Write one row of texts over as many lines as the wrapped columns need. */
 static void put_row(
 	struct layout *l, const struct buf *texts, const char *before, const char *after)
@@ -114,27 +154,18 @@ static void put_row(
 	size_t *pos = mem_zalloc(n, sizeof *pos);
 	bool more = true;
 
-	for (size_t line = 0; more; line++) {
+	while (more) {
 		size_t from = l->out->len;
+		bool first = true;
 
 		more = false;
 		buf_adds(l->out, before);
 		for (size_t i = 0; i < n; i++) {
-			size_t end = piece_end(texts[i].data, texts[i].len, pos[i], l->width[i]);
-			size_t cells = utf8_cells(texts[i].data + pos[i], end - pos[i]);
-			size_t blank = l->width[i] > cells ? l->width[i] - cells : 0;
-
-			pad(l->out, i > 0 ? GAP : 0);
-			if (is_right(&l->t->columns.items[i]))
-				pad(l->out, blank);
-			buf_add(l->out, texts[i].data + pos[i], end - pos[i]);
-			if (!is_right(&l->t->columns.items[i]))
-				pad(l->out, blank);
-			pos[i] = end;
-			while (pos[i] < texts[i].len &&
-				(texts[i].data[pos[i]] == ' ' || texts[i].data[pos[i]] == '\n'))
-				pos[i]++;
-			more = more || pos[i] < texts[i].len;
+			if (l->width[i] == HIDDEN)
+				continue;
+			pad(l->out, first ? 0 : GAP);
+			more = put_piece(l, i, &texts[i], &pos[i]) || more;
+			first = false;
 		}
 		trim_end(l->out, from);
 		buf_adds(l->out, after);
@@ -154,11 +185,7 @@ static void put_header(struct layout *l, struct buf *texts)
 
 static void put_rule(struct layout *l)
 {
-	size_t total = l->t->columns.n > 0 ? GAP * (l->t->columns.n - 1) : 0;
-
-	for (size_t i = 0; i < l->t->columns.n; i++)
-		total += l->width[i];
-	while (total-- > 0)
+	for (size_t total = total_width(l); total > 0; total--)
 		buf_adds(l->out, "\xe2\x94\x80");
 	buf_addc(l->out, '\n');
 }

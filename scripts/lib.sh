@@ -66,7 +66,7 @@ quietly()
 	log=$1
 	shift
 	"$@" >"$log" 2>&1 && return 0
-	tail -n 40 "$log" >&2
+	grep -vE '^  (CC|CCLD|AR|GEN) ' "$log" | tail -n 40 >&2
 	die "failed: $* (all of it: $log)"
 }
 

@@ -16,6 +16,8 @@ include tests/unit/output.mk
 include tests/unit/corpus.mk
 include tests/unit/codebooks.mk
 include tests/unit/coder.mk
+include tests/unit/store.mk
+include tests/unit/project.mk
 TESTS += $(check_PROGRAMS)
 
 include tests/fuzz/local.mk

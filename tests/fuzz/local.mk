@@ -4,7 +4,9 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_codebook \
 	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_json \
+	tests/fuzz/fuzz_manifest \
 	tests/fuzz/fuzz_normalise \
+	tests/fuzz/fuzz_project \
 	tests/fuzz/fuzz_reader_docx \
 	tests/fuzz/fuzz_reader_md \
 	tests/fuzz/fuzz_reader_txt \

@@ -134,6 +134,33 @@ START_TEST(text_never_passes_escape_sequences_of_a_file_to_the_terminal)
 }
 END_TEST
 
+START_TEST(optional_columns_give_way_on_a_narrow_terminal)
+{
+	struct writer_options wide = { "en", 80, false }, narrow = { "en", 20, false };
+	struct buf out = BUF_INIT;
+	struct table t;
+
+	table_init(&t, "x", "");
+	table_column(&t, "a", "first", COLUMN_TEXT, 0);
+	table_column(&t, "b", "second", COLUMN_INT, 0);
+	table_optional(&t);
+	table_column(&t, "c", "third", COLUMN_INT, 0);
+	table_row(&t);
+	table_text(&t, "thirteen letters");
+	table_number(&t, 2);
+	table_number(&t, 3);
+	writer_text.write(&t, &wide, &out);
+	ck_assert_ptr_nonnull(strstr(out.data, "second"));
+	buf_reset(&out);
+	writer_text.write(&t, &narrow, &out);
+	ck_assert_ptr_null(strstr(out.data, "second"));
+	ck_assert_ptr_nonnull(strstr(out.data, "third"));
+	ck_assert_ptr_nonnull(strstr(out.data, "letters"));
+	table_release(&t);
+	buf_release(&out);
+}
+END_TEST
+
 START_TEST(html_escapes_and_marks_numbers)
 {
 	struct writer_options o = { "id", 0, false };
@@ -158,5 +185,6 @@ END_TEST
 UNIT_MAIN("writers", numbers_follow_the_language_not_the_locale,
 	csv_quotes_guards_formulas_and_keeps_shares, json_holds_values_and_nulls,
 	text_wraps_the_widest_column_and_loses_nothing,
+	optional_columns_give_way_on_a_narrow_terminal,
 	text_never_passes_escape_sequences_of_a_file_to_the_terminal,
 	html_escapes_and_marks_numbers)

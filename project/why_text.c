@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "project/why_text.h"
+
+#include <string.h>
+
+static const struct {
+	const char *id, *en;
+} texts[WHY_COUNT] = {
+	[WHY_CODE] = { "%s  %s  %s", "%s  %s  %s" },
+	[WHY_PLACE] = { "dokumen %s, \xe2\x80\x9c%s\xe2\x80\x9d, baris %s",
+		"document %s, \xe2\x80\x9c%s\xe2\x80\x9d, line %s" },
+	[WHY_QUOTE] = { "\n  %s\n", "\n  %s\n" },
+	[WHY_SUGGESTED] = { "diusulkan oleh aturan, skor %s, unit %s:",
+		"suggested by rules, score %s, unit %s:" },
+	[WHY_RULE] = { "  aturan %s (bobot %s): %s\n    buku kode %s",
+		"  rule %s (weight %s): %s\n    codebook %s" },
+	[WHY_RULE_UNCOUNTED] = { "  aturan %s (bobot %s, tidak menambah skor: katanya sudah "
+				 "dihitung): %s\n    buku kode %s",
+		"  rule %s (weight %s, adds no score: its words count already): %s\n    codebook "
+		"%s" },
+	[WHY_NO_RULE] = { "sekarang tidak ada aturan yang mengusulkannya",
+		"no rule suggests it now" },
+	[WHY_DECIDED] = { "%s oleh %s, %s, %s (%s)", "%s by %s, %s, %s (%s)" },
+	[WHY_CONFIRMED] = { "dikonfirmasi", "confirmed" },
+	[WHY_REJECTED] = { "ditolak", "rejected" },
+	[WHY_UNSURE] = { "ditandai ragu-ragu", "marked as unsure" },
+	[WHY_SINGLE] = { "satu per satu", "one by one" },
+	[WHY_BULK] = { "secara massal", "in bulk" },
+	[WHY_SHEET] = { "melalui lembar kerja", "by sheet" },
+	[WHY_HAND] = { "dikode dengan tangan", "coded by hand" },
+	[WHY_IMPORT] = { "diimpor", "imported" },
+	[WHY_ADJUDICATION] = { "keputusan bersama", "adjudicated" },
+	[WHY_STANDS] = { "berlaku", "stands" },
+	[WHY_ENDED] = { "tidak berlaku lagi", "no longer stands" },
+	[WHY_NOTE] = { "  catatan: %s", "  note: %s" },
+	[WHY_EVIDENCE] = { "  ketika diputuskan: aturan %s, kata \xe2\x80\x9c%s\xe2\x80\x9d, buku "
+			   "kode %s",
+		"  when it was decided: rule %s, words \xe2\x80\x9c%s\xe2\x80\x9d, codebook %s" },
+	[WHY_CODE_GONE] = { "%s  (kode ini sudah tidak ada)",
+		"%s  (this code is no longer there)" },
+	[WHY_VERSION] = { " versi ", " version " },
+	[WHY_UNDECIDED] = { "belum ada yang memutuskan", "nobody has decided on it yet" },
+};
+
+const char *why_unit(enum unit_kind unit, const char *lang)
+{
+	static const char *const names[] = { "kata", "kalimat", "giliran bicara", "paragraf",
+		"dokumen" };
+
+	return strcmp(lang, "id") == 0 ? names[unit] : unit_names[unit];
+}
+
+const char *why_text_of(enum why_text t, const char *lang)
+{
+	return strcmp(lang, "id") == 0 ? texts[t].id : texts[t].en;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sentences of `why`, in Indonesian and English. */
+#ifndef TEMA_PROJECT_WHY_TEXT_H
+#define TEMA_PROJECT_WHY_TEXT_H
+
+#include "codebooks/model.h"
+
+enum why_text {
+	WHY_CODE,
+	WHY_PLACE,
+	WHY_QUOTE,
+	WHY_SUGGESTED,
+	WHY_RULE,
+	WHY_RULE_UNCOUNTED,
+	WHY_NO_RULE,
+	WHY_DECIDED,
+	WHY_CONFIRMED,
+	WHY_REJECTED,
+	WHY_UNSURE,
+	WHY_SINGLE,
+	WHY_BULK,
+	WHY_SHEET,
+	WHY_HAND,
+	WHY_IMPORT,
+	WHY_ADJUDICATION,
+	WHY_STANDS,
+	WHY_ENDED,
+	WHY_NOTE,
+	WHY_EVIDENCE,
+	WHY_UNDECIDED,
+	WHY_VERSION,
+	WHY_CODE_GONE,
+	WHY_COUNT
+};
+
+const char *why_unit(enum unit_kind unit, const char *lang);
+const char *why_text_of(enum why_text t, const char *lang);
+
+#endif

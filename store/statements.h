@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Every statement of the store: SQL(NAME, TEXT).  Included with SQL defined,
+ * once for the numbers (sql.h) and once for the texts (sql.c); so no include guard.
+ * Statements over one fact table's fixed columns are in fact_sql.c.
+ */
+#ifndef TEMA_STORE_STATEMENTS
+#define TEMA_STORE_STATEMENTS
+
+#define BODY(ID) "(SELECT body FROM content WHERE id = " ID ")"
+
+/* The revision that stands: the newest living one. */
+#define REVISION_NOW(DOCUMENT)                                                                     \
+	"(SELECT id FROM revision WHERE document = " DOCUMENT                                      \
+	" AND d IS NULL ORDER BY n DESC LIMIT 1)"
+
+#define UNITS(KIND) "(SELECT count(*) FROM unit WHERE revision = r.id AND kind = " KIND ")"
+
+#define DOCUMENT_SELECT                                                                                                                                                                                         \
+	"SELECT x.id, x.uid, " BODY("i.title_c") ", i.method, i.date, " BODY(                                                                                                                                   \
+		"i.place_c") ", i.removed, r.id, r.n, r.reader, " BODY("r.options_c") ", "                                                                                                                      \
+										      "u.words, "                                                                                                               \
+										      "u.chars,"                                                                                                                \
+										      " " UNITS("3") ", " UNITS("2") ", " UNITS("1") ", (SELECT count(DISTINCT speaker) FROM appearance a"                      \
+																     " WHERE a.document = x.id AND a.d IS NULL)"                                \
+																     " FROM document x JOIN document_is i ON i.document = x.id AND i.d IS NULL" \
+																     " JOIN revision r ON r.id = " REVISION_NOW(                                \
+																	     "x.id") " LEFT JOIN unit u ON u.revision = r.id AND u.kind = 4 AND u.n = 0"
+
+/* The op that bore a row. */
+#define BORN(TBL, ROW)                                                                             \
+	"(SELECT min(op) FROM change WHERE tbl = '" TBL "' AND row = " ROW " AND sign = 1)"
+
+#endif
+
+/* --- transactions, ops --- */
+SQL(BEGIN, "BEGIN IMMEDIATE")
+SQL(DEFER, "PRAGMA defer_foreign_keys = ON")
+SQL(COMMIT, "COMMIT")
+SQL(ROLLBACK, "ROLLBACK")
+SQL(OP_NEXT, "SELECT coalesce(max(id), 0) + 1 FROM op")
+SQL(OP_NEXT_SEQ, "SELECT coalesce(max(seq), 0) + 1 FROM op WHERE origin = ?1")
+SQL(OP_UID, "SELECT uid FROM op WHERE id = ?1")
+SQL(OP_ADD, "INSERT INTO op (id, uid, origin, seq, coder, at, command, digest, chain)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, zeroblob(32), zeroblob(32))")
+SQL(OP_SEAL, "UPDATE op SET detail_c = ?2, undoes = ?3, digest = ?4, chain = ?5 WHERE id = ?1")
+SQL(CHAIN_END, "SELECT chain FROM op WHERE origin = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 1")
+SQL(CHANGE_ADD, "INSERT INTO change (op, tbl, row, sign) VALUES (?1, ?2, ?3, ?4)")
+SQL(CONTENT_ADD, "INSERT INTO content (kind, mark, salt, body) VALUES (?1, ?2, ?3, ?4)")
+SQL(CONTENT_MARK, "SELECT mark FROM content WHERE id = ?1")
+SQL(ORIGIN, "SELECT id, uid FROM origin ORDER BY id LIMIT 1")
+
+/* --- settings, coders --- */
+SQL(SETTING, "SELECT id, " BODY("value_c") " FROM setting WHERE key = ?1 AND d IS NULL")
+SQL(CODER_NEXT, "SELECT coalesce(max(id), 0) + 1 FROM coder")
+SQL(CODER_UID, "SELECT uid FROM coder WHERE id = ?1")
+SQL(CODERS, "SELECT id, uid, " BODY("name_c") " AS name FROM coder ORDER BY name, uid")
+
+/* --- documents --- */
+SQL(DOCUMENTS, DOCUMENT_SELECT " WHERE ?1 OR i.removed = 0 ORDER BY x.id")
+SQL(DOCUMENT_ONE, DOCUMENT_SELECT " WHERE x.id = ?1")
+SQL(DOCUMENT_UID, "SELECT uid FROM document WHERE id = ?1")
+SQL(DOCUMENT_TITLES,
+	"SELECT document, " BODY(
+		"title_c") ", removed FROM document_is WHERE d IS NULL ORDER BY document")
+SQL(DOCUMENT_IDS,
+	"SELECT document FROM document_is WHERE d IS NULL AND removed = 0 ORDER BY document")
+SQL(DOCUMENT_BY_BYTES, "SELECT r.document FROM revision r JOIN document_is i ON i.document = "
+		       "r.document AND i.d IS NULL"
+		       " WHERE r.original_sha = ?1 AND r.d IS NULL ORDER BY r.document LIMIT 1")
+SQL(DOCUMENT_IS, "SELECT id, title_c, method, date, place_c, removed, " BODY("title_c") ", " BODY(
+			 "place_c") " FROM document_is WHERE document = ?1 AND d IS NULL")
+SQL(REVISION_NOW, "SELECT id, n FROM revision WHERE id = " REVISION_NOW("?1"))
+SQL(REVISION_LAST, "SELECT coalesce(max(n), 0) FROM revision WHERE document = ?1")
+SQL(REVISION_TEXT,
+	"SELECT " BODY("text_c") ", " BODY("shape_c") ", document FROM revision WHERE id = ?1")
+
+/* --- units (cache): kinds as enum unit_kind, appearance = number of the label --- */
+SQL(UNIT_ADD, "INSERT OR REPLACE INTO unit (revision, kind, n, start, \"end\", appearance, para, "
+	      "ms, words, chars)"
+	      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+SQL(UNIT_DOCUMENT, "SELECT words FROM unit WHERE revision = ?1 AND kind = 4 AND n = 0")
+SQL(UNIT_TURNS,
+	"SELECT start, \"end\", appearance FROM unit WHERE revision = ?1 AND kind = 2 ORDER BY n")
+SQL(UNIT_BY_LABEL,
+	"SELECT appearance, sum(kind = 2), total(words) FROM unit"
+	" WHERE revision = ?1 AND kind IN (2, 3) AND appearance IS NOT NULL GROUP BY appearance")
+
+/* --- speakers --- */
+SQL(APPEARANCES, "SELECT a.n, a.id, " BODY(
+			 "a.label_c") ", a.speaker, a.sure, i.kind, i.role, i.code,"
+				      " " BODY("i.name_c") ", i.shown, a.label_c FROM appearance a"
+							   " JOIN speaker_is i ON i.speaker = "
+							   "a.speaker AND i.d IS NULL"
+							   " WHERE a.document = ?1 AND a.d IS NULL "
+							   "ORDER BY a.n")
+SQL(SPEAKER_APPEARANCES,
+	"SELECT id, document, n, label_c, sure FROM appearance WHERE speaker = ?1 AND d IS NULL"
+	" ORDER BY document, n")
+SQL(SPEAKER_IS, "SELECT id, kind, role, code, name_c, shown, " BODY(
+			"name_c") " FROM speaker_is WHERE speaker = ?1 AND d IS NULL")
+SQL(SPEAKER_NAMES,
+	"SELECT speaker, code, " BODY("name_c") " FROM speaker_is WHERE d IS NULL ORDER BY speaker")
+SQL(SPEAKER_UID, "SELECT uid FROM speaker WHERE id = ?1")
+SQL(VARIABLES, "SELECT id, key, " BODY("value_c") ", value_c FROM variable WHERE target_uid = ?1 "
+						  "AND d IS NULL ORDER BY id")
+
+/* --- codebooks and codes --- */
+SQL(CODEBOOK_BY_NAME, "SELECT id, kind FROM codebook WHERE name = ?1")
+SQL(CODEBOOK_UID, "SELECT uid FROM codebook WHERE id = ?1")
+SQL(CODEBOOKS,
+	"SELECT b.id, v.id, b.name, v.declared, v.source, v.sha, b.kind,"
+	" (SELECT count(*) FROM code_text t WHERE t.version = v.id AND t.d IS NULL)"
+	" FROM active a JOIN codebook b ON b.id = a.codebook JOIN version v ON v.id = a.version"
+	" WHERE a.d IS NULL ORDER BY b.name, b.id")
+SQL(VERSION_BY_SHA, "SELECT id FROM version WHERE codebook = ?1 AND sha = ?2")
+SQL(VERSION_OF, "SELECT b.name, v.declared, v.sha, v.source, v.codebook FROM version v"
+		" JOIN codebook b ON b.id = v.codebook WHERE v.id = ?1")
+SQL(ACTIVE, "SELECT id, version FROM active WHERE codebook = ?1 AND d IS NULL")
+SQL(CODE_BY_KEY, "SELECT code FROM code_key WHERE codebook = ?1 AND key = ?2")
+SQL(CODE_UID, "SELECT uid FROM code WHERE id = ?1")
+SQL(CODE_BY_SEQ, "SELECT seq, code FROM code_text WHERE version = ?1 AND d IS NULL ORDER BY seq")
+SQL(CODE_TEXT, "SELECT id FROM code_text WHERE code = ?1 AND version = ?2 AND d IS NULL")
+SQL(CODE_TEXT_NEXT, "SELECT coalesce(max(seq), -1) + 1 FROM code_text WHERE version = ?1")
+/* Codes with decisions that version ?2 of codebook ?1 does not have, unless retired or merged. */
+SQL(CODES_LOST,
+	"SELECT (SELECT key FROM code_key k WHERE k.code = c.id ORDER BY k.id DESC LIMIT 1), "
+	"count(*)"
+	" FROM code c JOIN judgement j ON j.code = c.id AND j.d IS NULL WHERE c.codebook = ?1"
+	" AND NOT EXISTS (SELECT 1 FROM code_text t WHERE t.code = c.id AND t.version = ?2 AND t.d "
+	"IS NULL)"
+	" AND NOT EXISTS (SELECT 1 FROM overlay o WHERE o.code = c.id AND o.d IS NULL"
+	" AND o.field IN ('retired', 'merged_into')) GROUP BY c.id ORDER BY c.id")
+SQL(CODES, "SELECT c.id, c.uid, t.parent, t.key, t.label_id, t.label_en, t.definition, t.includes, "
+	   "t.excludes,"
+	   " t.source, t.color, t.threshold, b.name, b.kind FROM active a"
+	   " JOIN code_text t ON t.version = a.version AND t.d IS NULL JOIN code c ON c.id = t.code"
+	   " JOIN codebook b ON b.id = a.codebook WHERE a.d IS NULL ORDER BY b.name, b.id, t.seq, "
+	   "c.id")
+SQL(OVERLAYS, "SELECT code, field, value FROM overlay WHERE d IS NULL")
+SQL(OVERLAY, "SELECT id, value FROM overlay WHERE code = ?1 AND field = ?2 AND d IS NULL")
+SQL(CODE_KEYS, "SELECT k.code, k.key, b.name FROM code_key k JOIN codebook b ON b.id = k.codebook "
+	       "ORDER BY k.id")
+
+/* --- suggestions (cache) --- */
+SQL(HIT_RULE_ADD, "INSERT INTO hit_rule (version, rule, hash, weight) VALUES (?1, ?2, ?3, ?4)")
+SQL(HIT_RULES, "SELECT id, version, rule, hash, weight FROM hit_rule WHERE id > ?1 ORDER BY id")
+SQL(SUGGESTIONS,
+	"SELECT s.start, s.\"end\", s.code, s.unit, s.score, s.hits FROM suggestion s"
+	" WHERE s.revision = ?1 AND s.version IN (SELECT version FROM active WHERE d IS NULL)"
+	" ORDER BY s.start, s.\"end\", s.code")
+/* start <= ?2 is an index condition; the rest of a long unit's overlap is tested by row */
+SQL(SUGGESTIONS_AT,
+	"SELECT s.start, s.\"end\", s.code, s.unit, s.score, s.hits FROM suggestion s"
+	" WHERE s.revision = ?1 AND s.version IN (SELECT version FROM active WHERE d IS NULL)"
+	" AND s.start < ?3 AND s.\"end\" > ?2 ORDER BY s.start, s.\"end\", s.code")
+SQL(SUGGESTIONS_OLD,
+	"SELECT s.start, s.\"end\", s.code, s.version, s.unit, s.score, s.hits, c.codebook"
+	" FROM suggestion s JOIN code c ON c.id = s.code WHERE s.revision = ?1"
+	" ORDER BY s.start, s.\"end\", s.code")
+SQL(SUGGESTION_PUT, "INSERT OR REPLACE INTO suggestion (revision, start, \"end\", code, version, "
+		    "unit, score, hits)"
+		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+SQL(SUGGESTION_DROP,
+	"DELETE FROM suggestion WHERE revision = ?1 AND start = ?2 AND \"end\" = ?3 AND code = ?4")
+SQL(RUN_LAST,
+	"SELECT id, engine, options, corpus FROM run WHERE version = ?1 ORDER BY id DESC LIMIT 1")
+SQL(RUN_DROP, "DELETE FROM run WHERE version = ?1")
+SQL(RUN_ADD, "INSERT INTO run (version, corpus, engine, options, op) VALUES (?1, ?2, ?3, ?4, ?5)")
+SQL(REVISIONS_NOW, "SELECT r.uid FROM document_is i JOIN revision r ON r.id = " REVISION_NOW(
+			   "i.document") " WHERE i.d IS NULL AND i.removed = 0 ORDER BY i.document")
+
+/* --- judgements --- */
+SQL(ANCHOR_AT, "SELECT segment FROM anchor WHERE revision = ?1 AND start = ?2 AND \"end\" = ?3 AND "
+	       "d IS NULL"
+	       " ORDER BY id LIMIT 1")
+SQL(ANCHOR_OF, "SELECT id FROM anchor WHERE segment = ?1 AND revision = ?2 AND d IS NULL")
+SQL(JUDGEMENT_NOW,
+	"SELECT id, verdict, via, " BODY("note_c") ", note_c FROM judgement"
+						   " WHERE coder = ?1 AND segment = ?2 AND code = "
+						   "?3 AND d IS NULL ORDER BY id")
+SQL(JUDGED, "SELECT j.code, j.verdict, a.start, a.\"end\" FROM segment g"
+	    " JOIN judgement j ON j.segment = g.id AND j.d IS NULL AND j.coder = ?3"
+	    " JOIN anchor a ON a.segment = g.id AND a.revision = ?2 AND a.d IS NULL AND a.start IS "
+	    "NOT NULL"
+	    " WHERE g.document = ?1 ORDER BY j.id")
+/* Decided on evidence: segment and code in order, so that doubles stand together. */
+SQL(JUDGED_RULES,
+	"SELECT j.segment, j.code, a.start, a.\"end\", c.codebook FROM segment g"
+	" JOIN judgement j ON j.segment = g.id AND j.d IS NULL JOIN code c ON c.id = j.code"
+	" JOIN anchor a ON a.segment = g.id AND a.revision = ?2 AND a.d IS NULL AND a.start IS NOT "
+	"NULL"
+	" WHERE g.document = ?1 AND EXISTS (SELECT 1 FROM evidence v WHERE v.judgement = j.id)"
+	" ORDER BY j.segment, j.code")
+SQL(JUDGEMENTS,
+	"SELECT j.id, j.coder, " BODY(
+		"k.name_c") ", j.code, j.segment, j.verdict, j.unit, j.via,"
+			    " " BODY("j.note_c") ", j.d, o.id, o.at, a.start, a.\"end\", b.start, "
+						 "b.\"end\","
+						 " (SELECT max(score) FROM evidence v WHERE "
+						 "v.judgement = j.id), j.uid"
+						 " FROM segment g JOIN judgement j ON j.segment = "
+						 "g.id JOIN coder k ON k.id = j.coder"
+						 " JOIN op o ON o.id = " BORN("judgement",
+							 "j.id") " LEFT JOIN anchor a ON a.segment "
+								 "= g.id AND a.revision = ?2 AND "
+								 "a.d IS NULL"
+								 " LEFT JOIN anchor b ON b.id = "
+								 "(SELECT min(id) FROM anchor "
+								 "WHERE segment = g.id AND start "
+								 "IS NOT NULL)"
+								 " WHERE g.document = ?1 AND (?3 "
+								 "OR j.d IS NULL)")
+SQL(EVIDENCE, "SELECT v.rule, b.name, n.declared, v.rule_hash, n.sha, v.score, v.spans, " BODY(
+		      "v.words_c") " FROM evidence v JOIN version n ON n.id = v.version JOIN "
+				   "codebook b ON b.id = n.codebook"
+				   " WHERE v.judgement = ?1 ORDER BY v.id")
+SQL(READING, "SELECT id FROM reading WHERE coder = ?1 AND segment = ?2 AND d IS NULL")
+SQL(SEGMENT_UID, "SELECT uid FROM segment WHERE id = ?1")
+
+/* --- history --- */
+SQL(LOG, "SELECT o.id, o.seq, o.at, " BODY("c.name_c") ", o.command, " BODY(
+		 "o.detail_c") ", o.undoes,"
+			       " (SELECT count(*) FROM change x WHERE x.op = o.id AND x.sign = 1),"
+			       " (SELECT count(*) FROM change x WHERE x.op = o.id AND x.sign = "
+			       "-1), o.chain, u.seq, o.origin"
+			       " FROM op o JOIN coder c ON c.id = o.coder LEFT JOIN op u ON u.id = "
+			       "o.undoes ORDER BY o.id DESC")
+SQL(OPS, "SELECT id, seq, undoes, command, origin FROM op ORDER BY id DESC")
+SQL(OP_BORE, "SELECT tbl, row FROM change WHERE op = ?1 AND sign = 1 ORDER BY tbl, row")
+SQL(OP_ENDED, "SELECT tbl, row FROM change WHERE op = ?1 AND sign = -1 ORDER BY tbl, row")
+SQL(CHANGED, "SELECT 1 FROM change WHERE op = ?1 AND tbl = ?2 AND row = ?3 AND sign = ?4")
+/* The op that ended the row, NULL when a later one revived it. */
+SQL(LAST_ENDER, "SELECT CASE sign WHEN -1 THEN op END FROM change WHERE tbl = ?1 AND row = ?2"
+		" ORDER BY op DESC, sign LIMIT 1")
+SQL(LAST_BEARER, "SELECT max(op) FROM change WHERE tbl = ?1 AND row = ?2 AND sign = 1")
+SQL(ANCHOR_MADE_HERE,
+	"SELECT 1 FROM anchor a JOIN change x ON x.tbl = 'segment' AND x.row = a.segment"
+	" WHERE a.id = ?1 AND x.op = ?2 AND x.sign = 1")
+/* What undoing (op ?1 being the undo) would leave hanging in the air: the op that bore it. */
+SQL(LOST_JUDGEMENT, "SELECT " BORN("judgement",
+			    "j.id") " FROM change x JOIN document_is w ON w.id = x.row"
+				    " JOIN segment g ON g.document = w.document JOIN judgement j "
+				    "ON j.segment = g.id AND j.d IS NULL"
+				    " WHERE x.op = ?1 AND x.tbl = 'document_is' AND NOT EXISTS"
+				    " (SELECT 1 FROM document_is i WHERE i.document = w.document "
+				    "AND i.d IS NULL) LIMIT 1")
+SQL(LOST_READING, "SELECT " BORN("reading",
+			  "t.id") " FROM change x JOIN document_is w ON w.id = x.row"
+				  " JOIN segment g ON g.document = w.document JOIN reading t ON "
+				  "t.segment = g.id AND t.d IS NULL"
+				  " WHERE x.op = ?1 AND x.tbl = 'document_is' AND NOT EXISTS"
+				  " (SELECT 1 FROM document_is i WHERE i.document = w.document AND "
+				  "i.d IS NULL) LIMIT 1")
+SQL(LOST_VARIABLE, "SELECT " BORN("variable",
+			   "t.id") " FROM change x JOIN document_is w ON w.id = x.row"
+				   " JOIN document p ON p.id = w.document JOIN variable t ON "
+				   "t.target_uid = p.uid AND t.d IS NULL"
+				   " WHERE x.op = ?1 AND x.tbl = 'document_is' AND NOT EXISTS"
+				   " (SELECT 1 FROM document_is i WHERE i.document = w.document "
+				   "AND i.d IS NULL) LIMIT 1")
+SQL(LOST_APPEARANCE, "SELECT " BORN("appearance",
+			     "t.id") " FROM change x JOIN speaker_is w ON w.id = x.row"
+				     " JOIN appearance t ON t.speaker = w.speaker AND t.d IS NULL"
+				     " WHERE x.op = ?1 AND x.tbl = 'speaker_is' AND NOT EXISTS"
+				     " (SELECT 1 FROM speaker_is i WHERE i.speaker = w.speaker AND "
+				     "i.d IS NULL) LIMIT 1")
+SQL(LOST_ANCHOR,
+	"SELECT " BORN("judgement",
+		"j.id") " FROM change x JOIN revision w ON w.id = x.row"
+			" JOIN segment g ON g.document = w.document JOIN judgement j ON j.segment "
+			"= g.id AND j.d IS NULL"
+			" WHERE x.op = ?1 AND x.tbl = 'revision' AND NOT EXISTS (SELECT 1 FROM "
+			"anchor a"
+			" WHERE a.segment = g.id AND a.d IS NULL AND a.revision = " REVISION_NOW(
+				"w.document") ") LIMIT 1")
+#define LOST_CODE(TBL, CODES)                                                                      \
+	"SELECT " BORN("judgement", "j.id") " FROM change x " CODES                                \
+					    " JOIN judgement j ON j.code = c.id AND j.d IS NULL "  \
+					    "WHERE x.op = ?1 AND x.tbl = '" TBL "'"                \
+					    " AND NOT EXISTS (SELECT 1 FROM active a JOIN "        \
+					    "code_text t ON t.version = a.version"                 \
+					    " AND t.code = c.id AND t.d IS NULL WHERE a.codebook " \
+					    "= c.codebook AND a.d IS NULL)"                        \
+					    " AND NOT EXISTS (SELECT 1 FROM overlay o WHERE "      \
+					    "o.code = c.id AND o.d IS NULL"                        \
+					    " AND o.field IN ('retired', 'merged_into')) LIMIT 1"
+SQL(LOST_CODE_ACTIVE,
+	LOST_CODE("active", "JOIN active w ON w.id = x.row JOIN code c ON c.codebook = w.codebook"))
+SQL(LOST_CODE_TEXT,
+	LOST_CODE("code_text", "JOIN code_text w ON w.id = x.row JOIN code c ON c.id = w.code"))
+#undef LOST_CODE
+SQL(LOST_PROJECT_CODE,
+	"SELECT " BORN(
+		"code_text", "t.id") " FROM change x JOIN active w ON w.id = x.row"
+				     " JOIN codebook b ON b.id = w.codebook AND b.kind = 'project'"
+				     " JOIN code_text t ON t.version = w.version AND t.d IS NULL "
+				     "WHERE x.op = ?1 AND x.tbl = 'active'"
+				     " AND NOT EXISTS (SELECT 1 FROM active a WHERE a.codebook = "
+				     "w.codebook AND a.d IS NULL) LIMIT 1")
+SQL(UNDO_MARK, "SAVEPOINT undo")
+SQL(UNDO_BACK, "ROLLBACK TO undo")
+SQL(UNDO_DONE, "RELEASE undo")
+
+/* --- verify --- */
+SQL(INTEGRITY, "PRAGMA integrity_check(1)")
+SQL(FOREIGN_KEYS, "PRAGMA foreign_key_check")
+SQL(CHAIN, "SELECT o.id, o.uid, g.uid, o.seq, c.uid, o.at, o.command,"
+	   " (SELECT mark FROM content WHERE id = o.detail_c), (SELECT uid FROM op u WHERE u.id = "
+	   "o.undoes),"
+	   " o.digest, o.chain, o.origin FROM op o JOIN origin g ON g.id = o.origin JOIN coder c "
+	   "ON c.id = o.coder"
+	   " ORDER BY o.origin, o.seq")
+SQL(CONTENTS, "SELECT id, mark, salt, body FROM content WHERE salt IS NOT NULL ORDER BY id")

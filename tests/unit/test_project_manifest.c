@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "project/import.h"
+
+struct read {
+	struct manifest *m;
+	struct diags d;
+	struct err e;
+	enum rc rc;
+};
+
+static struct read read_text(const char *text)
+{
+	struct read r = { NULL, DIAGS_INIT, ERR_INIT, RC_OK };
+	char *dir = unit_tmpdir(), *path = mem_printf("%s/m.csv", dir);
+
+	ck_assert_int_eq(file_write(path, text, strlen(text), &r.e), RC_OK);
+	r.rc = manifest_read(path, &r.m, &r.d, &r.e);
+	unlink(path);
+	rmdir(dir);
+	free(path);
+	free(dir);
+	return r;
+}
+
+static void release(struct read *r)
+{
+	manifest_free(r->m);
+	diags_release(&r->d);
+}
+
+START_TEST(one_file_may_have_many_rows)
+{
+	struct read r =
+		read_text("file,date,method,label,name,code,role,group,var.lokasi,speaker.usia\n"
+			  "a.txt,2024-05-01,fgd,P1,Bu Rini,I1,informant,kader; ibu,Sukamulya,41\n"
+			  "a.txt,,,M,Peneliti,,interviewer,,,\n"
+			  "b.txt,,,,,,,,,\n");
+	struct import_options o = { .method = -1 };
+
+	ck_assert_int_eq(r.rc, RC_OK);
+	ck_assert_uint_eq(manifest_files(r.m), 2);
+	ck_assert(manifest_options(r.m, "somewhere/a.txt", &o));
+	ck_assert_int_eq(o.method, METHOD_FGD);
+	ck_assert_str_eq(o.date, "2024-05-01");
+	ck_assert_uint_eq(o.nhints, 2);
+	ck_assert_str_eq(o.hints[0].code, "I1");
+	ck_assert_int_eq(o.hints[1].role, ROLE_INTERVIEWER);
+	ck_assert_uint_eq(o.nvars, 1);
+	ck_assert_uint_eq(o.nlabel_vars, 3);
+	ck_assert_str_eq(o.label_vars[0].key, "P1\tkelompok");
+	ck_assert_str_eq(o.label_vars[0].value, "kader");
+	ck_assert_str_eq(o.label_vars[1].value, "ibu");
+	ck_assert_str_eq(o.label_vars[2].key, "P1\tusia");
+	ck_assert(!manifest_options(r.m, "c.txt", &o));
+	release(&r);
+}
+END_TEST
+
+START_TEST(headers_may_be_indonesian_and_separators_semicolons)
+{
+	struct read r = read_text("\xef\xbb\xbf"
+				  "berkas;tanggal;metode;label;nama;kode;peran;kelompok\r\n"
+				  "a.docx;2024;wawancara;N;Pak Budi;I2;informan;petani\r\n");
+	struct import_options o = { .method = -1 };
+
+	ck_assert_int_eq(r.rc, RC_OK);
+	ck_assert(manifest_options(r.m, "a.docx", &o));
+	ck_assert_int_eq(o.method, METHOD_INTERVIEW);
+	ck_assert_int_eq(o.hints[0].role, ROLE_INFORMANT);
+	release(&r);
+}
+END_TEST
+
+START_TEST(all_errors_are_told_with_their_lines)
+{
+	struct read r = read_text("file,metod,role,label,date,method\n"
+				  "a.txt,,bos,P,2024-13-01,interview\n"
+				  ",,,,,\n"
+				  "a.txt,,,,,fgd\n");
+
+	ck_assert_int_eq(r.rc, RC_INPUT);
+	ck_assert_ptr_null(r.m);
+	ck_assert_uint_eq(r.d.count[DIAG_ERROR], 5);
+	release(&r);
+}
+END_TEST
+
+START_TEST(a_manifest_without_files_or_rows_is_refused)
+{
+	struct read r = read_text("");
+
+	ck_assert_int_eq(r.rc, RC_INPUT);
+	release(&r);
+	r = read_text("label,name\nP,Bu Rini\n");
+	ck_assert_int_eq(r.rc, RC_INPUT);
+	release(&r);
+}
+END_TEST
+
+UNIT_MAIN("manifest", one_file_may_have_many_rows,
+	headers_may_be_indonesian_and_separators_semicolons, all_errors_are_told_with_their_lines,
+	a_manifest_without_files_or_rows_is_refused)
