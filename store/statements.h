@@ -4,6 +4,7 @@
  * once for the numbers (sql.h) and once for the texts (sql.c); so no include guard.
  * Statements over one fact table's fixed columns are in fact_sql.c.
  */
+/* clang-format off */
 #ifndef TEMA_STORE_STATEMENTS
 #define TEMA_STORE_STATEMENTS
 

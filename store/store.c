@@ -42,7 +42,7 @@ static int configure(sqlite3 *db)
 	if (r == SQLITE_OK)
 		r = sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_limit(db, SQLITE_LIMIT_LENGTH, TEXT_MAX);
-	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1); /* VACUUM needs one */
 	for (size_t i = 0; i < sizeof pragmas / sizeof *pragmas && r == SQLITE_OK; i++)
 		r = sqlite3_exec(db, pragmas[i], NULL, NULL, NULL);
 	return r;

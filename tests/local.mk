@@ -18,6 +18,7 @@ include tests/unit/codebooks.mk
 include tests/unit/coder.mk
 include tests/unit/store.mk
 include tests/unit/project.mk
+include tests/unit/reports.mk
 TESTS += $(check_PROGRAMS)
 
 include tests/fuzz/local.mk

@@ -1,5 +1,7 @@
 # Unit tests of store/.
-EXTRA_DIST += tests/unit/store_help.h
+EXTRA_DIST += \
+	tests/faults/run.sh \
+	tests/unit/store_help.h
 
 check_PROGRAMS += tests/unit/test_store_codebooks
 tests_unit_test_store_codebooks_SOURCES = tests/unit/test_store_codebooks.c

@@ -1,0 +1,156 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Faults of disk and process, many of them: `make check-faults`.  The program is killed, runs out of
+# disk, or meets a second one; the project is then as before the command or as after it.
+set -u
+top=${srcdir:-.}
+build=${abs_builddir:-.}
+tema=$build/tema
+rounds=${FAULT_ROUNDS:-20}
+count=0
+failed=0
+
+dir=$(mktemp -d "${TMPDIR:-/tmp}/tema-faults-XXXXXX") || exit 1
+trap 'rm -rf "$dir"' EXIT
+export XDG_CONFIG_HOME=$dir/config TEMA_CODER=Penguji
+cd "$dir" || exit 1
+
+# ok NAME: the status of the command before it, as one TAP test.
+ok()
+{
+	local status=$?
+	count=$((count + 1))
+	if [ "$status" -eq 0 ]; then
+		echo "ok $count - $1"
+	else
+		echo "not ok $count - $1"
+		failed=1
+	fi
+}
+
+# A corpus that takes a while, and a codebook that finds something in every line.
+make_inputs()
+{
+	local i k
+
+	mkdir -p texts
+	for i in $(seq 30); do
+		for k in $(seq 150); do
+			printf 'Pewawancara: Apa kendala ke-%d di desa %d?\n\n' "$k" "$i"
+			printf 'Narasumber %d: Kader belum optimal, iuran ke-%d terlambat.\n\n' "$i" "$k"
+		done >"texts/wawancara-$i.txt"
+	done
+	cat texts/*.txt >besar.txt
+	printf 'codebook uji\nlanguage id\ncode A { keywords { optimal, kader } }\ncode B { keywords { iuran } }\n' >uji.codebook
+}
+
+# What the project holds, in a form that two runs can compare.
+state()
+{
+	"$tema" verify -p "$1" >/dev/null 2>>errors || return 1
+	"$tema" documents -p "$1" --format csv 2>>errors &&
+		"$tema" suggestions -p "$1" --state all --format csv 2>>errors
+}
+
+# killed NAME COMMAND...: killed at many moments, the copy of base.tema is as it was or as after the command.
+killed()
+{
+	local name=$1 round pid before after now began took whole=0
+	shift
+	before=$(state base.tema) || return 1
+	cp base.tema done.tema
+	began=$(date +%s%N)
+	"$tema" "$@" -p done.tema >/dev/null 2>&1
+	took=$((($(date +%s%N) - began) / 1000))
+	after=$(state done.tema) || return 1
+	for round in $(seq "$rounds"); do
+		rm -f try.tema try.tema-journal
+		cp base.tema try.tema
+		"$tema" "$@" -p try.tema >/dev/null 2>&1 &
+		pid=$!
+		sleep "$(printf '%d.%06d' 0 $((took * round / rounds % 1000000)))"
+		kill -9 "$pid" 2>/dev/null
+		wait "$pid" 2>/dev/null
+		now=$(state try.tema) || {
+			echo "# $name, round $round: the project does not verify"
+			return 1
+		}
+		if [ "$now" = "$after" ]; then
+			whole=$((whole + 1))
+		elif [ "$now" != "$before" ]; then
+			echo "# $name, round $round: neither as before nor as after"
+			return 1
+		fi
+	done
+	echo "# $name: killed $rounds times, $whole times after the end"
+}
+
+# full NAME COMMAND...: with less and less room the command fails with status 4 and the file stays.
+full()
+{
+	local name=$1 before room status
+	shift
+	before=$(state base.tema) || return 1
+	for room in 1 20 100 300; do
+		cp base.tema try.tema
+		(
+			trap '' XFSZ
+			ulimit -f $(($(stat -c %s base.tema) / 1024 + room))
+			exec "$tema" "$@" -p try.tema >/dev/null 2>>errors
+		)
+		status=$?
+		if [ "$status" -ne 4 ] || [ "$(state try.tema)" != "$before" ]; then
+			echo "# $name with $room KiB: status $status"
+			return 1
+		fi
+	done
+}
+
+# Several writers at once: each waits for the others or says in words that it could not.
+together()
+{
+	local i pids=() status failures=0
+
+	cp base.tema try.tema
+	for i in 1 2 3 4; do
+		"$tema" precode -p try.tema -c "$dir/uji.codebook" >/dev/null 2>>errors &
+		pids+=($!)
+		"$tema" project -p try.tema --title "Judul $i" >/dev/null 2>>errors &
+		pids+=($!)
+	done
+	for i in "${pids[@]}"; do
+		wait "$i"
+		status=$?
+		[ "$status" -eq 0 ] || [ "$status" -eq 4 ] || failures=1
+	done
+	state try.tema >/dev/null && [ "$failures" -eq 0 ]
+}
+
+make_inputs
+if [ ! -x "$tema" ]; then
+	echo "1..0 # SKIP the program is not built"
+	exit 0
+fi
+"$tema" init base.tema >/dev/null 2>&1 && "$tema" import -p base.tema texts/wawancara-1.txt >/dev/null 2>&1
+ok "a project to begin with"
+killed import import besar.txt
+ok "a killed import is as before or as after"
+rm -f base.tema
+"$tema" init base.tema >/dev/null 2>&1 && "$tema" import -p base.tema texts >/dev/null 2>&1
+killed precode precode -c "$dir/uji.codebook"
+ok "a killed precode is as before or as after"
+full precode precode -c "$dir/uji.codebook"
+ok "precode on a full disk says so and changes nothing"
+together
+ok "writers at the same time wait or say so"
+if [ -x "$build/tests/unit/test_store_faults" ]; then
+	TEMA_TEST_ROUNDS=$rounds CK_TIMEOUT_MULTIPLIER=20 srcdir=$top \
+		"$build/tests/unit/test_store_faults" >log 2>&1 || { sed 's/^/# /' log; false; }
+	ok "the store's own faults, $rounds rounds"
+	TEMA_TEST_ROUNDS=$rounds CK_TIMEOUT_MULTIPLIER=20 srcdir=$top \
+		"$build/tests/unit/test_store_undo" >log 2>&1 || { sed 's/^/# /' log; false; }
+	ok "undo of anything, $rounds rounds"
+fi
+[ "$failed" -eq 0 ] || tail -20 errors | sed 's/^/# /'
+echo "1..$count"
+exit "$failed"
