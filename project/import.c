@@ -38,7 +38,6 @@ struct comparison {
 	const struct import_options *o;
 	struct import_result *result;
 	const char *path;
-	struct store *store;
 };
 
 static void differs(struct comparison *k, const char *what, const char *here, const char *given)
@@ -78,6 +77,20 @@ static const struct label *label_of(const struct document *doc, const char *text
 	return NULL;
 }
 
+static void tell_unused_hints(const char *path, const struct import_options *o,
+	const struct document *doc, struct import_result *result)
+{
+	struct diag_at at = { .file = path };
+
+	for (size_t i = 0; i < o->nhints; i++)
+		if (label_of(doc, o->hints[i].label) != NULL) {
+			if (o->hints_used != NULL)
+				o->hints_used[i] = true;
+		} else if (o->hints_used == NULL)
+			diag_add(&result->remarks, DIAG_WARNING, "R203", &at,
+				"nobody is labelled '%s' in this file", o->hints[i].label);
+}
+
 static void compare_label(
 	struct comparison *k, const struct label *label, const struct speaker_hint *hint)
 {
@@ -90,23 +103,58 @@ static void compare_label(
 	free(what);
 }
 
-static enum rc compare_speakers(struct comparison *k, struct err *e)
+static bool has_variable(const struct attr_list *vars, const char *key, const char *value)
 {
-	struct document *doc = NULL;
-	enum rc rc = RC_OK;
+	vec_each (const struct attr, attr, vars)
+		if (same_word(attr->key, key) && strcmp(attr->value, value) == 0)
+			return true;
+	return false;
+}
 
-	if (k->o->nhints > 0)
-		rc = store_document_load(k->store, k->result->document, &doc, e);
-	for (size_t i = 0; rc == RC_OK && i < k->o->nhints; i++) {
+static void compare_variable(struct comparison *k, const struct attr_list *vars, const char *of,
+	const char *key, const char *value)
+{
+	char *what;
+
+	if (has_variable(vars, key, value))
+		return;
+	what = mem_printf("variable '%s'%s", key, of);
+	vec_each (const struct attr, attr, vars)
+		if (same_word(attr->key, key)) {
+			differs(k, what, attr->value, value);
+			free(what);
+			return;
+		}
+	differs(k, what, "", value);
+	free(what);
+}
+
+static void compare_variables(struct comparison *k, const struct document *doc)
+{
+	for (size_t i = 0; i < k->o->nvars; i++)
+		compare_variable(k, &doc->vars, "", k->o->vars[i].key, k->o->vars[i].value);
+	for (size_t i = 0; i < k->o->nlabel_vars; i++) {
+		const struct attr *attr = &k->o->label_vars[i];
+		size_t len = strcspn(attr->key, "\t");
+		char *text = mem_dup(attr->key, len), *of = mem_printf(" of '%s'", text);
+		const struct label *label = label_of(doc, text);
+
+		if (label != NULL)
+			compare_variable(k, &label->vars, of, attr->key + len + 1, attr->value);
+		free(of);
+		free(text);
+	}
+}
+
+static void compare_speakers(struct comparison *k, const struct document *doc)
+{
+	for (size_t i = 0; i < k->o->nhints; i++) {
 		const struct label *label = label_of(doc, k->o->hints[i].label);
 
-		if (label != NULL && k->o->hints_used != NULL)
-			k->o->hints_used[i] = true;
 		if (label != NULL)
 			compare_label(k, label, &k->o->hints[i]);
 	}
-	document_free(doc);
-	return rc;
+	tell_unused_hints(k->path, k->o, doc, k->result);
 }
 
 static enum rc compare_document(const struct store_document *d, void *arg, struct err *e)
@@ -136,10 +184,18 @@ static enum rc compare_document(const struct store_document *d, void *arg, struc
 static enum rc compare(struct store *s, const char *path, const struct import_options *o,
 	struct import_result *result, struct err *e)
 {
-	struct comparison k = { o, result, path, s };
+	struct comparison k = { o, result, path };
+	struct document *doc = NULL;
 	enum rc rc = store_document_get(s, result->document, compare_document, &k, e);
 
-	return rc == RC_OK ? compare_speakers(&k, e) : rc;
+	if (rc == RC_OK)
+		rc = store_document_load(s, result->document, &doc, e);
+	if (rc == RC_OK) {
+		compare_speakers(&k, doc);
+		compare_variables(&k, doc);
+	}
+	document_free(doc);
+	return rc;
 }
 
 /* ---- a new one ----------------------------------------------------------------------------------
@@ -234,20 +290,6 @@ static enum rc store_it(struct store *s, const struct person *who, const char *p
 	return rc;
 }
 
-static void tell_unused_hints(
-	const char *path, const struct import_options *o, struct import_result *result)
-{
-	struct diag_at at = { .file = path };
-
-	for (size_t i = 0; i < o->nhints; i++)
-		if (label_of(result->doc, o->hints[i].label) != NULL) {
-			if (o->hints_used != NULL)
-				o->hints_used[i] = true;
-		} else if (o->hints_used == NULL)
-			diag_add(&result->remarks, DIAG_WARNING, "R203", &at,
-				"nobody is labelled '%s' in this file", o->hints[i].label);
-}
-
 static enum rc find_structure(const char *path, const struct buf *bytes,
 	const struct reader *reader, const struct import_options *o, struct draft *draft,
 	struct import_result *result, struct err *e)
@@ -262,7 +304,7 @@ static enum rc find_structure(const char *path, const struct buf *bytes,
 	if (rc != RC_OK)
 		return rc;
 	result->doc->name = arena_strdup(&result->doc->arena, file_base(path));
-	tell_unused_hints(path, o, result);
+	tell_unused_hints(path, o, result->doc, result);
 	vec_each (const struct label, label, &result->doc->labels)
 		result->attention = result->attention || !label->sure;
 	return RC_OK;

@@ -6,8 +6,10 @@
 #include "base/csv.h"
 #include "base/file.h"
 #include "project/import.h"
+#include "store/near.h"
 
 #define MANIFEST_MAX (16u << 20)
+#define OTHERWISE "another row of this file says otherwise than '%s'"
 #define GROUP_KEY "kelompok" /* the variable that the column "group" sets */
 
 enum column {
@@ -97,6 +99,14 @@ static void complain(
 /* ---- header ------------------------------------------------------------------------------------
  */
 
+static bool names_twice(const struct csv_row *row, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (*row->cells[i] != '\0' && near_same(row->cells[k], row->cells[i]))
+			return true;
+	return false;
+}
+
 static bool is_known(const struct manifest *m, const char *name, size_t i)
 {
 	if (strncmp(name, "var.", 4) == 0 || strncmp(name, "speaker.", 8) == 0 || *name == '\0')
@@ -117,7 +127,9 @@ static void read_header(struct manifest *m, const struct csv_row *row, struct di
 				m->column[c] = (int)i;
 	}
 	for (size_t i = 0; i < row->n; i++)
-		if (!is_known(m, row->cells[i], i))
+		if (names_twice(row, i))
+			complain(d, m, row, "two columns are named '%s'", row->cells[i]);
+		else if (!is_known(m, row->cells[i], i))
 			complain(d, m, row,
 				"unknown column '%s'; known are file, date, method, place, title, "
 				"label, name, code, role, group, var.KEY and speaker.KEY",
@@ -158,7 +170,7 @@ static void take(struct diags *d, const struct manifest *m, const struct csv_row
 	const char **to, const char *value)
 {
 	if (value != NULL && *to != NULL && strcmp(*to, value) != 0)
-		complain(d, m, row, "another row of this file says otherwise than '%s'", value);
+		complain(d, m, row, OTHERWISE, value);
 	else if (value != NULL)
 		*to = value;
 }
@@ -176,7 +188,7 @@ static void read_document(
 			"'%s' is no method: interview, observation, document, fgd or survey",
 			method);
 	else if (method != NULL && entry->method >= 0 && entry->method != parsed)
-		complain(d, m, row, "another row of this file says otherwise than '%s'", method);
+		complain(d, m, row, OTHERWISE, method);
 	else if (method != NULL)
 		entry->method = parsed;
 	if (date != NULL && !clock_date_valid(date))
@@ -185,12 +197,21 @@ static void read_document(
 		take(d, m, row, &entry->date, date);
 }
 
+static struct speaker_hint *hint_of(struct entry *entry, const char *label)
+{
+	vec_each (struct speaker_hint, hint, &entry->hints)
+		if (near_same(hint->label, label))
+			return hint;
+	return NULL;
+}
+
 static void read_speaker(
 	struct manifest *m, const struct csv_row *row, struct entry *entry, struct diags *d)
 {
 	struct speaker_hint hint = { cell(m, row, C_LABEL), cell(m, row, C_NAME),
 		cell(m, row, C_CODE), -1 };
 	const char *role = cell(m, row, C_ROLE);
+	struct speaker_hint *known;
 
 	if (hint.label == NULL) {
 		if (hint.name != NULL || hint.code != NULL || role != NULL)
@@ -200,7 +221,17 @@ static void read_speaker(
 	}
 	if (role != NULL && (hint.role = role_parse(role)) < 0)
 		complain(d, m, row, "'%s' is no role: interviewer, informant or other", role);
-	vec_push(&entry->hints, hint);
+	known = hint_of(entry, hint.label);
+	if (known == NULL) {
+		vec_push(&entry->hints, hint);
+		return;
+	}
+	take(d, m, row, &known->name, hint.name);
+	take(d, m, row, &known->code, hint.code);
+	if (hint.role >= 0 && known->role >= 0 && hint.role != known->role)
+		complain(d, m, row, OTHERWISE, role);
+	else if (hint.role >= 0)
+		known->role = hint.role;
 }
 
 static void add_label_var(struct manifest *m, struct entry *entry, const char *label,
@@ -267,8 +298,8 @@ enum rc manifest_read(const char *path, struct manifest **out, struct diags *d, 
 	enum rc rc = file_read(path, MANIFEST_MAX, &bytes, e);
 
 	m->path = arena_strdup(&m->arena, path);
-	if (rc == RC_OK)
-		rc = csv_parse(bytes.data, bytes.len, 0, &m->csv, e);
+	if (rc == RC_OK && csv_parse(bytes.data, bytes.len, 0, &m->csv, e) != RC_OK)
+		rc = err_wrap(e, "the manifest '%s'", path);
 	if (rc == RC_OK && m->csv.rows.n == 0)
 		rc = err_set(e, RC_INPUT, "'%s' is empty", path);
 	if (rc == RC_OK)

@@ -18,7 +18,9 @@ include tests/unit/codebooks.mk
 include tests/unit/coder.mk
 include tests/unit/store.mk
 include tests/unit/project.mk
+include tests/unit/exchange.mk
 include tests/unit/reports.mk
+include tests/unit/cli.mk
 TESTS += $(check_PROGRAMS)
 
 include tests/fuzz/local.mk
@@ -32,7 +34,7 @@ LINTS = \
 	tests/lint/readme.sh \
 	tests/lint/selftest.sh \
 	tests/lint/sizes.sh
-TESTS += $(LINTS)
+TESTS += $(LINTS) tests/cases/run.sh tests/install.sh
 
 # TAP, one line a test. Scripts are run by bash.
 TEST_EXTENSIONS = .sh
@@ -49,6 +51,8 @@ AM_TESTS_ENVIRONMENT = \
 	LSAN_OPTIONS="suppressions=$(abs_srcdir)/tests/lsan.supp:print_suppressions=0"; export LSAN_OPTIONS;
 
 # The install test and the cases need the finished program.
+tests/install.log: tema$(EXEEXT)
+tests/cases/run.log: tema$(EXEEXT)
 
 EXTRA_DIST += \
 	.ci/run \
@@ -57,6 +61,8 @@ EXTRA_DIST += \
 	scripts/try.sh \
 	tests/browser \
 	tests/bench/run.sh \
+	tests/cases \
+	tests/install.sh \
 	tests/lint/format.sh \
 	tests/lint/lib.sh \
 	tests/lsan.supp \
@@ -66,7 +72,7 @@ EXTRA_DIST += \
 	tests/valgrind.supp \
 	$(LINTS)
 
-bench: 
+bench: tema$(EXEEXT)
 	@abs_builddir='$(abs_builddir)' srcdir='$(srcdir)' bash $(srcdir)/tests/bench/run.sh
 
 lint:
@@ -80,16 +86,17 @@ lint:
 	else echo "# SKIP cppcheck: not installed"; fi; \
 	exit $$failed
 
-update-golden: 
+update-golden: tema$(EXEEXT)
+	@abs_builddir='$(abs_builddir)' srcdir='$(srcdir)' UPDATE=1 bash $(srcdir)/tests/cases/run.sh
 
-check-valgrind:  $(check_PROGRAMS)
+check-valgrind: tema$(EXEEXT) $(check_PROGRAMS)
 	@$(AM_TESTS_ENVIRONMENT) srcdir='$(srcdir)' bash $(srcdir)/tests/valgrind.sh $(check_PROGRAMS)
 
 # Tests that need more than a build (a browser; faults of disk and process): scripts of their own,
 # which skip with a reason where a tool is missing.
-check-browser: 
+check-browser: tema$(EXEEXT)
 	@$(AM_TESTS_ENVIRONMENT) srcdir='$(srcdir)' bash $(srcdir)/tests/browser/run.sh
-check-faults: 
+check-faults: tema$(EXEEXT)
 	@$(AM_TESTS_ENVIRONMENT) srcdir='$(srcdir)' bash $(srcdir)/tests/faults/run.sh
 
 .PHONY: bench lint update-golden check-valgrind check-browser check-faults

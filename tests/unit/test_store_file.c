@@ -233,9 +233,31 @@ START_TEST(coders_are_found_by_name_and_number)
 }
 END_TEST
 
+/* A seed of another schema would be refused at the door, and the fuzz target test nothing. */
+START_TEST(the_seeds_of_the_fuzz_target_are_projects_of_today)
+{
+	static const char *const seeds[] = { "tests/fuzz/corpus/fuzz_project/empty.tema",
+		"tests/fuzz/corpus/fuzz_project/tiny.tema" };
+	static const uint64_t ops[] = { 1, 8 };
+	struct lab l = lab_new();
+
+	for (size_t i = 0; i < 2; i++) {
+		struct buf seed = BUF_INIT;
+
+		store_close(l.s);
+		lab_ok(&l, file_read(unit_srcdir(seeds[i]), 1u << 20, &seed, &l.e));
+		lab_ok(&l, file_write(l.path, seed.data, seed.len, &l.e));
+		lab_open(&l);
+		ck_assert_uint_eq(lab_verify(&l), ops[i]);
+		buf_release(&seed);
+	}
+	lab_free(&l);
+}
+END_TEST
+
 UNIT_MAIN("store file", a_new_project_is_private_and_holds_one_op,
 	an_existing_file_is_never_overwritten, what_is_no_project_is_refused_with_the_reason,
 	a_newer_project_is_refused_and_left_alone, a_foreign_schema_is_refused,
 	a_cut_file_is_an_error_and_no_crash, reading_does_not_write, settings_keep_their_last_value,
 	an_op_that_changes_nothing_is_not_recorded, a_rollback_leaves_nothing,
-	coders_are_found_by_name_and_number)
+	coders_are_found_by_name_and_number, the_seeds_of_the_fuzz_target_are_projects_of_today)

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cmd.h"
+
+extern const struct cmd cmd_init, cmd_project, cmd_verify, cmd_log, cmd_undo, cmd_redo, cmd_import,
+	cmd_documents, cmd_speakers, cmd_codebook, cmd_precode, cmd_suggestions, cmd_review,
+	cmd_confirm, cmd_reject, cmd_code, cmd_why, cmd_report;
+
+const struct cmd *const commands[] = {
+	&cmd_init,
+	&cmd_project,
+	&cmd_verify,
+	&cmd_log,
+	&cmd_undo,
+	&cmd_redo,
+	&cmd_import,
+	&cmd_documents,
+	&cmd_speakers,
+	&cmd_codebook,
+	&cmd_precode,
+	&cmd_suggestions,
+	&cmd_review,
+	&cmd_confirm,
+	&cmd_reject,
+	&cmd_code,
+	&cmd_why,
+	&cmd_report,
+	NULL,
+};

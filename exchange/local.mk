@@ -1,0 +1,1 @@
+# Files of exchange/, one a line (see doc/HACKING.md).
