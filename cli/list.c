@@ -74,8 +74,8 @@ static enum rc add_row(const struct store_suggestion *g, void *arg, struct err *
 	table_text(l->t, g->id);
 	table_number(l->t, g->document_number);
 	table_number(l->t, (double)lines_at(&l->docs.lines, g->start));
-	table_number(l->t, (double)utf8_count(doc->text, g->start));
-	table_number(l->t, (double)utf8_count(doc->text, g->end));
+	table_number(l->t, doc_cache_point(&l->docs, g->start));
+	table_number(l->t, doc_cache_point(&l->docs, g->end));
 	table_text(l->t, speaker_shown(doc, g->start));
 	table_text(l->t, code_names_get(&l->names, g->code)->full);
 	table_number(l->t, g->score);

@@ -130,6 +130,15 @@ enum rc doc_cache_get(struct doc_cache *k, int64_t id, struct err *e)
 	return RC_OK;
 }
 
+uint32_t doc_cache_point(struct doc_cache *k, uint32_t pos)
+{
+	if (pos < k->byte)
+		k->byte = k->point = 0;
+	k->point += (uint32_t)utf8_count(k->doc->text + k->byte, pos - k->byte);
+	k->byte = pos;
+	return k->point;
+}
+
 void doc_cache_release(struct doc_cache *k)
 {
 	if (k->doc != NULL)
@@ -137,4 +146,5 @@ void doc_cache_release(struct doc_cache *k)
 	document_free(k->doc);
 	k->doc = NULL;
 	k->id = 0;
+	k->byte = k->point = 0;
 }

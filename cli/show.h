@@ -34,8 +34,11 @@ struct doc_cache {
 	int64_t id;
 	struct document *doc;
 	struct lines lines;
+	uint32_t byte, point; /* a place whose number of code points is known */
 };
 enum rc doc_cache_get(struct doc_cache *k, int64_t id, struct err *e);
+/* Code points before byte POS of the document; asked in rising order it costs nothing. */
+uint32_t doc_cache_point(struct doc_cache *k, uint32_t pos);
 void doc_cache_release(struct doc_cache *k);
 
 #endif
