@@ -8,6 +8,7 @@
 struct parser {
 	const char *p, *end;
 	char sep;
+	bool unquoted;
 	size_t line;
 	struct csv *out;
 	struct buf cell;
@@ -62,13 +63,15 @@ static enum rc read_quoted(struct parser *r, struct err *e)
 static enum rc read_cell(struct parser *r, struct err *e)
 {
 	buf_reset(&r->cell);
-	if (r->p < r->end && *r->p == '"') {
+	if (!r->unquoted && r->p < r->end && *r->p == '"') {
 		enum rc rc;
 
 		r->p++;
 		rc = read_quoted(r, e);
 		if (rc != RC_OK)
 			return rc;
+		if (!at_line_end(r) && *r->p != r->sep)
+			r->out->odd_quotes = true;
 	}
 	while (!at_line_end(r) && *r->p != r->sep)
 		buf_addc(&r->cell, *r->p++);
@@ -135,9 +138,15 @@ static enum rc check_text(const char *p, size_t len, struct err *e)
 	return RC_OK;
 }
 
-enum rc csv_parse(const char *p, size_t len, char sep, struct csv *out, struct err *e)
+static enum rc parse(
+	const char *p, size_t len, char sep, bool unquoted, struct csv *out, struct err *e)
 {
-	struct parser r = { .p = p, .end = p + len, .line = 1, .out = out, .cell = BUF_INIT };
+	struct parser r = { .p = p,
+		.end = p + len,
+		.unquoted = unquoted,
+		.line = 1,
+		.out = out,
+		.cell = BUF_INIT };
 	enum rc rc = check_text(p, len, e);
 
 	*out = (struct csv)CSV_INIT;
@@ -151,6 +160,16 @@ enum rc csv_parse(const char *p, size_t len, char sep, struct csv *out, struct e
 	vec_release(&r.cells);
 	buf_release(&r.cell);
 	return rc;
+}
+
+enum rc csv_parse(const char *p, size_t len, char sep, struct csv *out, struct err *e)
+{
+	return parse(p, len, sep, false, out, e);
+}
+
+enum rc csv_parse_unquoted(const char *p, size_t len, char sep, struct csv *out, struct err *e)
+{
+	return parse(p, len, sep, true, out, e);
 }
 
 void csv_release(struct csv *c)

@@ -253,6 +253,17 @@ const struct jsonv *json_at(const struct jsonv *array, size_t i)
 	return outer(json_array_get(inner(array), i));
 }
 
+/* jansson's iterators want an object that may change; this one does not. */
+const struct jsonv *json_next(const struct jsonv *object, const char **key)
+{
+	json_t *o = (json_t *)(uintptr_t)(const void *)object;
+	void *at = *key == NULL ? json_object_iter(o)
+				: json_object_iter_next(o, json_object_iter_at(o, *key));
+
+	*key = at != NULL ? json_object_iter_key(at) : NULL;
+	return at != NULL ? outer(json_object_iter_value(at)) : NULL;
+}
+
 const char *json_text(const struct jsonv *v)
 {
 	return json_string_value(inner(v));

@@ -40,6 +40,9 @@ const struct jsonv *json_get(const struct jsonv *v, const char *key); /* or NULL
 size_t json_len(const struct jsonv *array);			      /* 0 for others */
 const struct jsonv *json_at(const struct jsonv *array, size_t i);
 const char *json_text(const struct jsonv *v); /* or NULL */
+/* The members of an object in their order: *key is NULL before the first and afterwards the key of
+ * the value given back; NULL behind the last. */
+const struct jsonv *json_next(const struct jsonv *object, const char **key);
 bool json_number(const struct jsonv *v, double *out);
 
 #endif

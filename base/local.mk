@@ -4,6 +4,8 @@ libbase_a_SOURCES = \
 	base/arena.h \
 	base/buf.c \
 	base/buf.h \
+	base/charset.c \
+	base/charset.h \
 	base/clock.c \
 	base/clock.h \
 	base/csv.c \
@@ -15,6 +17,8 @@ libbase_a_SOURCES = \
 	base/file.c \
 	base/file.h \
 	base/file_walk.c \
+	base/htmlread.c \
+	base/htmlread.h \
 	base/intern.c \
 	base/intern.h \
 	base/json.c \

@@ -207,3 +207,28 @@ int xmlread_depth(const struct xmlread *x)
 {
 	return x->depth;
 }
+
+enum rc xmlread_text_of(
+	const char *data, size_t len, const char *element, struct buf *out, struct err *e)
+{
+	struct xmlread *x = NULL;
+	enum xml_event event = XML_TEXT;
+	bool inside = false;
+	enum rc rc = xmlread_open(&x, element, data, len, e);
+
+	while (rc == RC_OK && event != XML_END) {
+		rc = xmlread_next(x, &event, e);
+		if (rc != RC_OK || event == XML_END)
+			break;
+		if (event == XML_TEXT && inside) {
+			size_t n;
+			const char *p = xmlread_text(x, &n);
+
+			buf_add(out, p, n);
+		} else if (event != XML_TEXT) {
+			inside = event == XML_OPEN && strcmp(xmlread_name(x), element) == 0;
+		}
+	}
+	xmlread_close(x);
+	return rc;
+}

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 
 enum xml_event { XML_END, XML_OPEN, XML_CLOSE, XML_TEXT };
@@ -35,5 +36,9 @@ const char *xmlread_attr(struct xmlread *x, const char *name);
 /* Open elements, the one that opens or closes among them: 1 at the root's XML_OPEN and XML_CLOSE.
  */
 int xmlread_depth(const struct xmlread *x);
+
+/* Appends the text directly in the elements of this local name to out. */
+enum rc xmlread_text_of(
+	const char *data, size_t len, const char *element, struct buf *out, struct err *e);
 
 #endif

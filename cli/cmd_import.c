@@ -11,7 +11,7 @@
 #include "cli/sub.h"
 #include "project/import.h"
 
-static const char *method, *date, *place, *title, *manifest_path;
+static const char *method, *date, *place, *title, *manifest_path, *text_column, *speaker_column;
 static struct opt_list speakers, vars;
 static bool keep_original;
 
@@ -53,6 +53,16 @@ static const struct opt opts[] = {
 		.value = &manifest_path,
 		.arg = "CSV",
 		.help = "table of files, labels, names, codes, roles, groups" },
+	{ .name = "text-column",
+		.kind = OPT_TEXT,
+		.value = &text_column,
+		.arg = "NAME",
+		.help = "column of a .csv or .tsv that holds the text" },
+	{ .name = "speaker-column",
+		.kind = OPT_TEXT,
+		.value = &speaker_column,
+		.arg = "NAME",
+		.help = "column that names the speaker" },
 	{ .name = "keep-original",
 		.kind = OPT_FLAG,
 		.value = &keep_original,
@@ -112,6 +122,7 @@ static enum rc parse_options(struct run *r, struct err *e)
 		.title = title,
 		.date = date,
 		.place = place,
+		.reader = { text_column, speaker_column },
 		.keep_original = keep_original,
 		.dry_run = r->c->dry_run };
 	if (method != NULL && (r->options.method = method_parse(method)) < 0)
@@ -135,11 +146,14 @@ static enum rc parse_options(struct run *r, struct err *e)
 	return rc;
 }
 
-static void count_words(const struct document *doc, uint32_t *by_label)
+static void count_bytes(const struct document *doc, uint32_t *by_label)
 {
-	vec_each (const struct turn, turn, &doc->turns)
-		if (turn->label >= 0)
-			by_label[turn->label] += turn->end - turn->start;
+	vec_each (const struct para, para, &doc->paras) {
+		const struct label *label = document_speaker_of(doc, para);
+
+		if (label != NULL)
+			by_label[label - doc->labels.items] += para->end - para->start;
+	}
 }
 
 static void print_label(const struct label *label, uint32_t bytes, uint64_t all, struct buf *out)
@@ -171,7 +185,7 @@ static void print_found(const struct import_result *result, const char *path)
 	struct buf out = BUF_INIT;
 	uint64_t all = 0;
 
-	count_words(doc, bytes);
+	count_bytes(doc, bytes);
 	vec_each (const struct para, para, &doc->paras)
 		all += para->end - para->start;
 	utf8_clean(file_base(path), strlen(file_base(path)), &out);
@@ -225,6 +239,22 @@ static enum rc import_one(struct run *r, const char *path, struct err *e)
 	return rc;
 }
 
+/* What is in a folder, but for the study's own files: nobody meant those. */
+static enum rc collect_folder(const char *folder, struct file_list *files, struct err *e)
+{
+	struct file_list found = VEC_INIT;
+	enum rc rc = file_walk(folder, &found, e);
+
+	vec_each (char *, path, &found)
+		if (strcmp(file_ext(*path), "tema") == 0 ||
+			strcmp(file_ext(*path), "codebook") == 0)
+			say("%s: passed over, it is no transcript", *path);
+		else
+			vec_push(files, mem_strdup(*path));
+	file_list_release(&found);
+	return rc;
+}
+
 /* The files named, those of folders, those of the manifest. */
 static enum rc collect(struct run *r, struct file_list *files, struct err *e)
 {
@@ -232,7 +262,7 @@ static enum rc collect(struct run *r, struct file_list *files, struct err *e)
 
 	vec_each (const char *, word, &r->c->rest) {
 		if (rc == RC_OK && file_is_dir(*word))
-			rc = file_walk(*word, files, e);
+			rc = collect_folder(*word, files, e);
 		else if (rc == RC_OK)
 			vec_push(files, mem_strdup(*word));
 	}
@@ -324,7 +354,7 @@ static enum rc run(struct ctx *c, struct err *e)
 const struct cmd cmd_import = {
 	.name = "import",
 	.args = "FILE...",
-	.summary = "Read transcripts (.txt .md .docx .vtt) into the project",
+	.summary = "Read transcripts (.txt .md .docx .vtt .srt .json .csv ...) into the project",
 	.group = "texts",
 	.flags = CMD_WRITE | CMD_DRYRUN,
 	.opts = opts,
@@ -337,6 +367,7 @@ const struct cmd cmd_import = {
 		"once.\n\n"
 		"  tema import wawancara/ --method interview --var lokasi=Sukamulya\n"
 		"  tema import fgd.docx --method fgd --speaker \"M=Bu Rini:interviewer\"\n"
+		"  tema import transkrip.csv --text-column Ucapan --speaker-column Siapa\n"
 		"  tema import --manifest peserta.csv\n",
 	.run = run,
 };

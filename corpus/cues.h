@@ -2,7 +2,7 @@
 /*
  * Captions: many short cues with times become paragraphs.
  *
- * A caption format (vtt) adds its cues in order; cues_write() then
+ * A caption format (vtt, srt) adds its cues in order; cues_write() then
  *   - drops lines that a rolling caption (YouTube) only repeats,
  *   - finds speakers written as "Name: " in the text, when a name comes at
  *     least twice and the format itself named nobody; who is named speaks on
@@ -53,5 +53,7 @@ void cues_write(struct cues *c, const char *file, struct draft *out, struct diag
 /* "00:12.000 --> 01:00:14.500" at the start of a line (WebVTT, also with a decimal comma): its
  * length, 0 = none. */
 size_t cues_times(const char *line, size_t len, int64_t *from, int64_t *to);
+/* The same as SubRip files write it: "00:00:12,5", "00:00:12:500", "00:00:12" too. */
+size_t cues_times_loose(const char *line, size_t len, int64_t *from, int64_t *to);
 
 #endif

@@ -35,8 +35,23 @@ static bool take_char(const char **p, const char *end, const char *set)
 	return true;
 }
 
+/* Behind the seconds.  Loose: one to three digits, or none at all. */
+static bool take_fraction(const char **p, const char *end, bool loose, int64_t *fraction)
+{
+	const char *start;
+
+	if (!take_char(p, end, loose ? ".,:" : ".,"))
+		return loose;
+	start = *p;
+	if (!take_digits(p, end, loose ? 1 : 3, 3, fraction))
+		return false;
+	for (size_t n = (size_t)(*p - start); n < 3; n++)
+		*fraction *= 10;
+	return true;
+}
+
 /* "00:12.000", "01:00:12.000", more digits for the hours. */
-static bool take_time(const char **p, const char *end, int64_t *ms)
+static bool take_time(const char **p, const char *end, bool loose, int64_t *ms)
 {
 	const char *start = *p;
 	int64_t hours = 0, minutes = 0, seconds = 0, fraction = 0;
@@ -53,23 +68,33 @@ static bool take_time(const char **p, const char *end, int64_t *ms)
 		if (!take_char(p, end, ":") || !take_digits(p, end, 2, 2, &seconds))
 			return false;
 	}
-	if (!take_char(p, end, ".,") || !take_digits(p, end, 3, 3, &fraction))
+	if (!take_fraction(p, end, loose, &fraction))
 		return false;
 	*ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction;
 	return minutes <= 59 && seconds <= 59;
 }
 
-size_t cues_times(const char *line, size_t len, int64_t *from, int64_t *to)
+static size_t take_times(const char *line, size_t len, bool loose, int64_t *from, int64_t *to)
 {
 	const char *p = line, *end = p + len;
 
 	skip_blanks(&p, end);
-	if (!take_time(&p, end, from))
+	if (!take_time(&p, end, loose, from))
 		return 0;
 	skip_blanks(&p, end);
 	if (end - p < 3 || memcmp(p, "-->", 3) != 0)
 		return 0;
 	p += 3;
 	skip_blanks(&p, end);
-	return take_time(&p, end, to) ? (size_t)(p - line) : 0;
+	return take_time(&p, end, loose, to) ? (size_t)(p - line) : 0;
+}
+
+size_t cues_times(const char *line, size_t len, int64_t *from, int64_t *to)
+{
+	return take_times(line, len, false, from, to);
+}
+
+size_t cues_times_loose(const char *line, size_t len, int64_t *from, int64_t *to)
+{
+	return take_times(line, len, true, from, to);
 }

@@ -2,6 +2,7 @@
 /* normalise_decode(): which encoding the bytes have, and their text in UTF-8. */
 #include <string.h>
 
+#include "base/charset.h"
 #include "base/utf8.h"
 #include "corpus/document.h"
 #include "corpus/normalise.h"
@@ -120,25 +121,12 @@ static uint32_t add_utf16(const char *p, size_t len, bool big, struct buf *out)
 	return bad;
 }
 
-static const uint16_t cp1252_high[32] = {
-	0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, /* 80 */
-	0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, /* 88 */
-	0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, /* 90 */
-	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178, /* 98 */
-};
-
 static void add_cp1252(const char *p, size_t len, struct buf *out)
 {
 	struct buf text = BUF_INIT;
 
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)p[i];
-
-		if (c < 0x80)
-			buf_addc(&text, (char)c);
-		else
-			buf_add_utf8(&text, c < 0xa0 ? cp1252_high[c - 0x80] : c);
-	}
+	for (size_t i = 0; i < len; i++)
+		buf_add_utf8(&text, charset_1252((unsigned char)p[i]));
 	add_lines(text.data, text.len, out);
 	buf_release(&text);
 }

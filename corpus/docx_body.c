@@ -5,14 +5,15 @@
 #include <string.h>
 
 #include "base/xmlread.h"
-#include "corpus/docx_para.h"
+#include "corpus/docx_styles.h"
+#include "corpus/flow.h"
 #include "corpus/grid.h"
 
 struct body {
 	struct xmlread *x;
-	const struct docx_styles *styles;
-	struct docx_counts *counts;
-	struct docx_paras paras;
+	const struct styles *styles;
+	struct flow_counts *counts;
+	struct flow paras;
 	VEC(uint64_t) choices; /* text written when mc:AlternateContent began */
 	int depth, skip;       /* skip: depth of the element whose content is left out, 0 = none */
 	int in_ppr, in_rpr, in_t; /* their depth, 0 = outside */
@@ -27,42 +28,42 @@ static void skip(struct body *b)
 
 static void take_pstyle(struct body *b)
 {
-	struct docx_frame *f = docx_para_top(&b->paras);
+	struct flow_frame *f = flow_top(&b->paras);
 	const char *id = xmlread_attr(b->x, "val");
 
 	if (f == NULL || !b->in_ppr)
 		return;
-	f->kind = docx_style_get(b->styles, id, DOCX_KIND);
-	if (f->outline == DOCX_UNSET)
-		f->outline = docx_style_get(b->styles, id, DOCX_OUTLINE);
-	f->para_bold = docx_style_get(b->styles, id, DOCX_BOLD);
-	f->para_hidden = docx_style_get(b->styles, id, DOCX_HIDDEN);
+	f->kind = styles_get(b->styles, id, STYLE_KIND);
+	if (f->outline == FLOW_UNSET)
+		f->outline = styles_get(b->styles, id, STYLE_OUTLINE);
+	f->para_bold = styles_get(b->styles, id, STYLE_BOLD);
+	f->para_hidden = styles_get(b->styles, id, STYLE_HIDDEN);
 }
 
 static void take_outline(struct body *b)
 {
-	if (b->in_ppr && docx_para_top(&b->paras) != NULL)
-		docx_para_top(&b->paras)->outline = docx_outline(xmlread_attr(b->x, "val"));
+	if (b->in_ppr && flow_top(&b->paras) != NULL)
+		flow_top(&b->paras)->outline = docx_outline(xmlread_attr(b->x, "val"));
 }
 
 /* ---- runs ---- */
 
 static void open_p(struct body *b)
 {
-	docx_para_open(&b->paras);
+	flow_open(&b->paras);
 }
 
 static void close_p(struct body *b)
 {
-	docx_para_close(&b->paras);
+	flow_close(&b->paras);
 }
 
 static void open_r(struct body *b)
 {
-	if (docx_para_top(&b->paras) == NULL)
+	if (flow_top(&b->paras) == NULL)
 		return;
-	docx_para_top(&b->paras)->run_bold = docx_para_top(&b->paras)->run_hidden = DOCX_UNSET;
-	docx_para_top(&b->paras)->counted = false;
+	flow_top(&b->paras)->run_bold = flow_top(&b->paras)->run_hidden = FLOW_UNSET;
+	flow_top(&b->paras)->counted = false;
 }
 
 static bool in_run_properties(const struct body *b)
@@ -72,27 +73,27 @@ static bool in_run_properties(const struct body *b)
 
 static void take_rstyle(struct body *b)
 {
-	struct docx_frame *f = docx_para_top(&b->paras);
+	struct flow_frame *f = flow_top(&b->paras);
 	const char *id = xmlread_attr(b->x, "val");
 
 	if (!in_run_properties(b))
 		return;
-	if (f->run_bold == DOCX_UNSET)
-		f->run_bold = docx_style_get(b->styles, id, DOCX_BOLD);
-	if (f->run_hidden == DOCX_UNSET)
-		f->run_hidden = docx_style_get(b->styles, id, DOCX_HIDDEN);
+	if (f->run_bold == FLOW_UNSET)
+		f->run_bold = styles_get(b->styles, id, STYLE_BOLD);
+	if (f->run_hidden == FLOW_UNSET)
+		f->run_hidden = styles_get(b->styles, id, STYLE_HIDDEN);
 }
 
 static void take_bold(struct body *b)
 {
 	if (in_run_properties(b))
-		docx_para_top(&b->paras)->run_bold = docx_switch(xmlread_attr(b->x, "val"));
+		flow_top(&b->paras)->run_bold = docx_switch(xmlread_attr(b->x, "val"));
 }
 
 static void take_vanish(struct body *b)
 {
 	if (in_run_properties(b))
-		docx_para_top(&b->paras)->run_hidden = docx_switch(xmlread_attr(b->x, "val"));
+		flow_top(&b->paras)->run_hidden = docx_switch(xmlread_attr(b->x, "val"));
 }
 
 static bool is_blank(char c)
@@ -121,23 +122,23 @@ static void close_t(struct body *b)
 	}
 	while (!b->preserve && len > 0 && is_blank(p[len - 1]))
 		len--;
-	docx_para_text(&b->paras, p, len);
+	flow_text(&b->paras, p, len);
 }
 
 static void take_tab(struct body *b)
 {
 	if (!b->in_ppr) /* there it is a tab stop */
-		docx_para_text(&b->paras, "\t", 1);
+		flow_text(&b->paras, "\t", 1);
 }
 
 static void take_break(struct body *b)
 {
-	docx_para_text(&b->paras, "\n", 1);
+	flow_text(&b->paras, "\n", 1);
 }
 
 static void take_hyphen(struct body *b)
 {
-	docx_para_text(&b->paras, "-", 1);
+	flow_text(&b->paras, "-", 1);
 }
 
 /* A character of a font of its own; those of Symbol and Wingdings (U+F0xx) are no text. */
@@ -150,7 +151,7 @@ static void take_symbol(struct body *b)
 	if (cp < 0x20 || (cp >= 0xd800 && cp <= 0xf8ff) || cp > 0xffff)
 		return;
 	buf_add_utf8(&one, (uint32_t)cp);
-	docx_para_text(&b->paras, one.data, one.len);
+	flow_text(&b->paras, one.data, one.len);
 	buf_release(&one);
 }
 
@@ -180,8 +181,8 @@ static void close_rpr(struct body *b)
 static void take_deleted(struct body *b)
 {
 	b->counts->changes++;
-	if (b->in_ppr && docx_para_top(&b->paras) != NULL)
-		docx_para_top(&b->paras)->joins = true;
+	if (b->in_ppr && flow_top(&b->paras) != NULL)
+		flow_top(&b->paras)->joins = true;
 	skip(b);
 }
 
@@ -244,22 +245,22 @@ static void open_note(struct body *b)
 
 static void open_tbl(struct body *b)
 {
-	docx_table_open(&b->paras);
+	flow_table_open(&b->paras);
 }
 
 static void close_tbl(struct body *b)
 {
-	docx_table_close(&b->paras);
+	flow_table_close(&b->paras);
 }
 
 static void close_tr(struct body *b)
 {
-	docx_row_close(&b->paras);
+	flow_row_close(&b->paras);
 }
 
 static void close_tc(struct body *b)
 {
-	docx_cell_close(&b->paras);
+	flow_cell_close(&b->paras);
 }
 
 static uint32_t small_number(const char *value)
@@ -393,26 +394,23 @@ static void take_event(struct body *b, enum xml_event event)
 }
 
 enum rc docx_body_read(const char *part, const char *xml, size_t len, bool notes,
-	const struct docx_styles *styles, struct draft *out, struct docx_counts *counts,
-	struct err *e)
+	const struct styles *styles, struct draft *out, struct flow_counts *counts, struct err *e)
 {
-	struct body b = {
-		.styles = styles, .counts = counts, .paras = DOCX_PARAS_INIT, .t = BUF_INIT
-	};
+	struct body b = { .styles = styles, .counts = counts, .paras = FLOW_INIT, .t = BUF_INIT };
 	enum xml_event event = XML_TEXT;
 	enum rc rc = xmlread_open(&b.x, part, xml, len, e);
 
 	b.paras.out = out;
-	b.paras.notes = notes;
+	b.paras.all_notes = notes;
 	while (rc == RC_OK && event != XML_END) {
 		rc = xmlread_next(b.x, &event, e);
 		if (rc == RC_OK && event != XML_END)
 			take_event(&b, event);
 	}
 	if (rc == RC_OK)
-		docx_paras_end(&b.paras);
+		flow_end(&b.paras);
 	counts->hidden += b.paras.hidden;
-	docx_paras_release(&b.paras);
+	flow_release(&b.paras);
 	vec_release(&b.choices);
 	buf_release(&b.t);
 	xmlread_close(b.x);

@@ -5,29 +5,21 @@
  *
  * Tracked changes count as accepted, hidden text and comments are left out,
  * text boxes come behind the paragraph that holds them and only once, tables
- * go through tables.h.
+ * go through grid.h.
  */
 #ifndef TEMA_CORPUS_DOCX_BODY_H
 #define TEMA_CORPUS_DOCX_BODY_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/err.h"
-#include "corpus/docx_styles.h"
 #include "corpus/draft.h"
-
-struct docx_counts {
-	uint32_t changes;  /* tracked insertions, deletions, moves */
-	uint32_t comments; /* marks of comments */
-	uint32_t hidden;   /* runs of hidden text */
-	uint32_t embedded; /* documents inside the document */
-};
+#include "corpus/flow.h"
+#include "corpus/styles.h"
 
 /* part: "document.xml", for messages. notes: the part holds foot- or endnotes. */
 enum rc docx_body_read(const char *part, const char *xml, size_t len, bool notes,
-	const struct docx_styles *styles, struct draft *out, struct docx_counts *counts,
-	struct err *e);
+	const struct styles *styles, struct draft *out, struct flow_counts *counts, struct err *e);
 
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/docx_package.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -87,30 +86,6 @@ out:
 	return rc;
 }
 
-static enum rc read_title(const struct buf *xml, struct buf *out, struct err *e)
-{
-	struct xmlread *x = NULL;
-	enum xml_event event = XML_TEXT;
-	bool inside = false;
-	enum rc rc = xmlread_open(&x, "core.xml", xml->data, xml->len, e);
-
-	while (rc == RC_OK && event != XML_END) {
-		rc = xmlread_next(x, &event, e);
-		if (rc != RC_OK || event == XML_END)
-			break;
-		if (event == XML_TEXT && inside) {
-			size_t len;
-			const char *p = xmlread_text(x, &len);
-
-			buf_add(out, p, len);
-		} else if (event != XML_TEXT) {
-			inside = event == XML_OPEN && strcmp(xmlread_name(x), "title") == 0;
-		}
-	}
-	xmlread_close(x);
-	return rc;
-}
-
 enum rc docx_package_title(struct zipfile *z, struct buf *out, struct err *e)
 {
 	struct buf part = BUF_INIT, xml = BUF_INIT;
@@ -120,7 +95,7 @@ enum rc docx_package_title(struct zipfile *z, struct buf *out, struct err *e)
 	if (rc == RC_OK && part.len > 0 && zip_has(z, part.data)) {
 		rc = zip_read(z, part.data, &xml, e);
 		if (rc == RC_OK)
-			rc = read_title(&xml, out, e);
+			rc = xmlread_text_of(xml.data, xml.len, "title", out, e);
 	}
 	buf_release(&part);
 	buf_release(&xml);

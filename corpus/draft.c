@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/draft.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "corpus/normalise.h"
+
+#define TITLE_MAX 500 /* bytes */
 
 void draft_init(struct draft *d)
 {
@@ -107,6 +111,39 @@ void draft_label(struct draft *d, const char *label, size_t len)
 			clean.data[i] = ' ';
 	vec_last(&d->paras)->label = arena_dup(&d->arena, clean.data, clean.len);
 	buf_release(&clean);
+}
+
+static bool is_title(const char *s)
+{
+	static const char *const none[] = { "", "Word Document", "Microsoft Word Document",
+		"Dokumen Word", "PowerPoint Presentation", "Untitled" };
+
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		if (strcmp(s, none[i]) == 0)
+			return false;
+	return strlen(s) <= TITLE_MAX;
+}
+
+void draft_title(struct draft *d, const char *p, size_t len)
+{
+	static const char blanks[] = " \t\r\n";
+	struct buf title = BUF_INIT;
+	uint32_t controls = 0;
+	bool changed = false;
+
+	while (len > 0 && memchr(blanks, *p, sizeof blanks - 1) != NULL) {
+		p++;
+		len--;
+	}
+	while (len > 0 && memchr(blanks, p[len - 1], sizeof blanks - 1) != NULL)
+		len--;
+	normalise_text(p, len, &title, &controls, &changed);
+	for (size_t i = 0; i < title.len; i++)
+		if (title.data[i] == '\n' || title.data[i] == '\t')
+			title.data[i] = ' ';
+	if (is_title(title.data))
+		d->title = arena_dup(&d->arena, title.data, title.len);
+	buf_release(&title);
 }
 
 void draft_end(struct draft *d)

@@ -28,6 +28,11 @@ struct draft_para {
 		     * new section, a table outside the dialogue).  draft_para() sets false */
 };
 
+/* What the user said about reading the file; each reader takes what concerns it. */
+struct reader_options {
+	const char *text_column, *speaker_column; /* of a table; NULL = found by their names */
+};
+
 struct draft {
 	struct arena arena;
 	struct buf text; /* paragraphs one behind the other, without separators */
@@ -37,7 +42,8 @@ struct draft {
 	const char *date;  /* ISO, or NULL */
 	uint32_t controls; /* control characters removed so far: one remark at the end */
 	bool changed_nfc;  /* something was not NFC */
-	bool plain;	   /* text without markup: kinds of body paragraphs are guessed (kinds.h) */
+	const struct reader_options *options; /* borrowed; NULL = none given */
+	bool plain; /* text without markup: kinds of body paragraphs are guessed (kinds.h) */
 };
 
 void draft_init(struct draft *d);
@@ -48,6 +54,8 @@ struct draft_para *draft_para(struct draft *d, enum para_kind kind);
 /* Append valid UTF-8 to the current paragraph; a '\n' inside is a line break within it. */
 void draft_text(struct draft *d, const char *p, size_t len);
 void draft_label(struct draft *d, const char *label, size_t len); /* of the current paragraph */
+/* The title that a person gave: those that programs put in by themselves are not taken. */
+void draft_title(struct draft *d, const char *p, size_t len);
 void draft_end(struct draft *d); /* call once behind the last paragraph; again does no harm */
 
 #endif

@@ -227,3 +227,12 @@ bool grid_emit(const struct grid *t, struct draft *out)
 	vec_release(&v.cells);
 	return v.shape >= SHAPE_SPEAKER;
 }
+
+bool grid_has_speakers(const struct grid *t)
+{
+	struct grid_view v = { .t = t };
+
+	grid_shape_find(&v);
+	vec_release(&v.cells);
+	return v.shape >= SHAPE_SPEAKER;
+}

@@ -55,6 +55,8 @@ void grid_para(
 	struct grid *t, uint32_t row, uint32_t column, const char *p, size_t len, size_t bold);
 /* True: the table gave speakers, so what follows in the file is not said by the last of them. */
 bool grid_emit(const struct grid *t, struct draft *out);
+/* What grid_emit() would give back. */
+bool grid_has_speakers(const struct grid *t);
 
 /* "[00:12:03]", "12:03", "1:02:03.5" and nothing else: milliseconds; -1 = no time. */
 int64_t grid_time(const char *p, size_t len);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * For tables.c only: a look at a whole table, to tell which column holds what
- * (the shapes are described in tables.h).
+ * For grid.c: a look at a whole table, to tell which column holds what (the
+ * shapes are described in grid.h).  The two functions that trim are for
+ * utterances.c too.
  */
 #ifndef TEMA_CORPUS_GRID_SHAPE_H
 #define TEMA_CORPUS_GRID_SHAPE_H

@@ -5,6 +5,10 @@ libcorpus_a_SOURCES = \
 	corpus/abbreviations.h \
 	corpus/captions.c \
 	corpus/captions.h \
+	corpus/csv_shape.c \
+	corpus/csv_shape.h \
+	corpus/cue_blocks.c \
+	corpus/cue_blocks.h \
 	corpus/cues.c \
 	corpus/cues.h \
 	corpus/cues_times.c \
@@ -16,18 +20,26 @@ libcorpus_a_SOURCES = \
 	corpus/docx_body.h \
 	corpus/docx_package.c \
 	corpus/docx_package.h \
-	corpus/docx_para.c \
-	corpus/docx_para.h \
 	corpus/docx_styles.c \
 	corpus/docx_styles.h \
 	corpus/draft.c \
 	corpus/draft.h \
 	corpus/entities.c \
 	corpus/entities.h \
+	corpus/fields.c \
+	corpus/fields.h \
+	corpus/flow.c \
+	corpus/flow.h \
 	corpus/grid.c \
 	corpus/grid.h \
 	corpus/grid_shape.c \
 	corpus/grid_shape.h \
+	corpus/html_body.c \
+	corpus/html_body.h \
+	corpus/html_marks.c \
+	corpus/html_marks.h \
+	corpus/json_items.c \
+	corpus/json_items.h \
 	corpus/kinds.c \
 	corpus/kinds.h \
 	corpus/lines.c \
@@ -43,10 +55,21 @@ libcorpus_a_SOURCES = \
 	corpus/negation.h \
 	corpus/normalise.c \
 	corpus/normalise.h \
+	corpus/odt_body.c \
+	corpus/odt_body.h \
+	corpus/odt_styles.c \
+	corpus/odt_styles.h \
 	corpus/reader.c \
 	corpus/reader.h \
+	corpus/reader_csv.c \
 	corpus/reader_docx.c \
+	corpus/reader_html.c \
+	corpus/reader_json.c \
+	corpus/reader_jsonl.c \
 	corpus/reader_md.c \
+	corpus/reader_odt.c \
+	corpus/reader_rtf.c \
+	corpus/reader_srt.c \
 	corpus/reader_txt.c \
 	corpus/reader_vtt.c \
 	corpus/rejoin.c \
@@ -59,12 +82,24 @@ libcorpus_a_SOURCES = \
 	corpus/root_lexicon.c \
 	corpus/root_parse.c \
 	corpus/root_parts.h \
+	corpus/rtf_body.c \
+	corpus/rtf_body.h \
+	corpus/rtf_lex.c \
+	corpus/rtf_lex.h \
+	corpus/rtf_para.c \
+	corpus/rtf_para.h \
+	corpus/rtf_text.c \
+	corpus/rtf_text.h \
+	corpus/rtf_words.c \
+	corpus/rtf_words.h \
 	corpus/sentences.c \
 	corpus/sentences.h \
 	corpus/sentences_mark.c \
 	corpus/sentences_mark.h \
 	corpus/shape.c \
 	corpus/shape.h \
+	corpus/styles.c \
+	corpus/styles.h \
 	corpus/tags.c \
 	corpus/tags.h \
 	corpus/tokens.c \
@@ -80,6 +115,8 @@ libcorpus_a_SOURCES = \
 	corpus/turns_roles.h \
 	corpus/turns_words.c \
 	corpus/turns_words.h \
+	corpus/utterances.c \
+	corpus/utterances.h \
 	corpus/vtt_text.c \
 	corpus/vtt_text.h \
 	corpus/wordlist.c \

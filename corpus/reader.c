@@ -7,31 +7,32 @@
 #include "base/zip.h"
 
 #define EXT_MAX 16
-#define READS "this version reads .txt .md .docx .vtt"
+#define READS "this version reads .txt .md .docx .odt .rtf .html .vtt .srt .json .jsonl .csv .tsv"
 
-const struct reader *const readers[] = { &reader_txt, &reader_md, &reader_docx, &reader_vtt, NULL };
+const struct reader *const readers[] = { &reader_txt, &reader_md, &reader_docx, &reader_vtt,
+	&reader_odt, &reader_html, &reader_rtf, &reader_srt, &reader_json, &reader_jsonl,
+	&reader_csv, NULL };
 
 /* What to do instead, by extension. */
 static const struct {
 	const char *extensions; /* parted by blanks */
 	const char *text;
 } advice[] = {
-	{ "doc dot wps odt ott rtf pages epub", "this format is not read yet: open the file in "
-						"Word or LibreOffice and save it as .docx" },
+	{ "doc dot wps fodt sxw pages epub", "this format is not read yet: open the file in "
+					     "Word or LibreOffice and save it as .docx" },
 	{ "pdf", "PDF files are not read yet: save the text as .docx or .txt" },
-	{ "srt sbv sub lrc ass ssa ttml dfxp",
-		"subtitles in this format are not read yet: convert them to .vtt" },
-	{ "html htm xhtml mht mhtml",
-		"web pages are not read yet: save the text as .txt or .docx" },
-	{ "json jsonl ndjson xml yaml yml",
+	{ "sbv sub lrc ass ssa ttml dfxp",
+		"subtitles in this format are not read yet: convert them to .srt or .vtt" },
+	{ "mht mhtml webarchive", "web archives are not read: save the page as .html" },
+	{ "xml yaml yml",
 		"this holds data, not a text: export the transcript as .docx, .txt or .vtt" },
-	{ "csv tsv xlsx xls ods",
-		"tables are not read yet: paste the columns of speakers and text into a .docx" },
+	{ "xlsx xls ods",
+		"tables in this format are not read yet: save the sheet as .csv (\"CSV UTF-8\")" },
 	{ "ppt pptx odp", "slides are not read: save the text as .docx or .txt" },
 	{ "mp3 wav m4a ogg oga opus flac aac wma amr aiff 3gp mp4 mov mkv avi webm wmv mpg mpeg "
 	  "m4v",
 		"this is a recording: transcribe it first, then import the transcript" },
-	{ "jpg jpeg png gif bmp tif tiff heic webp svg",
+	{ "jpg jpeg png gif bmp tif tiff heic webp svg odg",
 		"this is a picture: type its text and save it as .docx or .txt" },
 	{ "zip rar 7z gz tgz tar bz2 xz", "this is an archive: unpack it first" },
 	{ "tema", "this is a project file of tema, not a transcript" },
@@ -61,7 +62,9 @@ static const struct {
 	{ "SQLite format 3", 16, 0, "tema" },
 	{ "<!DOCTYPE html", 14, 0, "html" },
 	{ "<!doctype html", 14, 0, "html" },
+	{ "<!DOCTYPE HTML", 14, 0, "html" },
 	{ "<html", 5, 0, "html" },
+	{ "<HTML", 5, 0, "html" },
 };
 
 /* Members that tell what a zip file is. */
@@ -72,6 +75,29 @@ static const struct {
 	{ "ppt/presentation.xml", "pptx" }, { "META-INF/container.xml", "epub" },
 	{ "content.xml", "odt" },
 	{ "_rels/.rels", "docx" }, /* the document may have another name */
+};
+
+/* What the member "mimetype" of a zip file says, the longer names first. */
+static const struct {
+	const char *type, *extension;
+} mimetypes[] = {
+	{ "application/vnd.oasis.opendocument.text", "odt" },
+	{ "application/vnd.oasis.opendocument.spreadsheet", "ods" },
+	{ "application/vnd.oasis.opendocument.presentation", "odp" },
+	{ "application/vnd.oasis.opendocument.graphics", "odg" },
+	{ "application/epub+zip", "epub" },
+};
+
+/* Content that is also read under another name, and without any. */
+static const struct {
+	const char *content, *extensions; /* parted by blanks */
+	const struct reader *reader;
+} disguises[] = {
+	{ "docx", "docx docm dotx dotm doc dot", &reader_docx },
+	{ "odt", "odt ott doc", &reader_odt },
+	{ "rtf", "rtf doc dot", &reader_rtf },
+	{ "html", "html htm xhtml xht doc", &reader_html },
+	{ "vtt", "vtt txt text", &reader_vtt },
 };
 
 static bool starts(const char *data, size_t len, size_t at, const char *bytes, size_t n)
@@ -124,28 +150,46 @@ static const struct reader *by_extension(const char *ext)
 	return NULL;
 }
 
-/* What the content is, as an extension; NULL = nothing special, plain text perhaps. */
-static const char *zip_content(const char *data, size_t len)
+static const char *declared(struct zipfile *z)
 {
-	struct zipfile *z = NULL;
-	struct err e = ERR_INIT;
-	const char *found = "zip";
+	struct buf type = BUF_INIT;
+	struct err ignored = ERR_INIT;
+	const char *found = NULL;
 
-	if (zip_open_memory(&z, data, len, &e) != RC_OK)
-		return "docx"; /* damaged: the reader says what is wrong, if the name fits */
-	for (size_t i = sizeof packages / sizeof *packages; i-- > 0;)
-		if (zip_has(z, packages[i].member))
-			found = packages[i].extension;
-	zip_close_file(z);
+	if (zip_has(z, "mimetype") && zip_read(z, "mimetype", &type, &ignored) == RC_OK)
+		for (size_t i = 0; found == NULL && i < sizeof mimetypes / sizeof *mimetypes; i++)
+			if (starts(type.data, type.len, 0, mimetypes[i].type,
+				    strlen(mimetypes[i].type)))
+				found = mimetypes[i].extension;
+	buf_release(&type);
 	return found;
 }
 
-static const char *content_of(const char *data, size_t len)
+/* What a zip file is, as an extension; "zip" when it is only that. */
+static const char *zip_content(const char *data, size_t len, const char *ext)
+{
+	struct zipfile *z = NULL;
+	struct err e = ERR_INIT;
+	const char *found;
+
+	if (zip_open_memory(&z, data, len, &e) !=
+		RC_OK) /* damaged: the reader says what is wrong */
+		return has_word("odt ott", ext) ? "odt" : "docx";
+	found = declared(z);
+	for (size_t i = 0; found == NULL && i < sizeof packages / sizeof *packages; i++)
+		if (zip_has(z, packages[i].member))
+			found = packages[i].extension;
+	zip_close_file(z);
+	return found != NULL ? found : "zip";
+}
+
+/* What the content is, as an extension; NULL = nothing special, plain text perhaps. */
+static const char *content_of(const char *data, size_t len, const char *ext)
 {
 	size_t bom = starts(data, len, 0, "\xef\xbb\xbf", 3) ? 3 : 0;
 
 	if (starts(data, len, 0, "PK\x03\x04", 4))
-		return zip_content(data, len);
+		return zip_content(data, len, ext);
 	if (starts(data, len, 0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8))
 		return "ole";
 	if (starts(data, len, bom, "WEBVTT", 6) &&
@@ -175,14 +219,13 @@ static void refuse_ole(const char *data, size_t len, struct err *e)
 			"save as .docx without a password");
 }
 
-/* Content that is a docx under a Word name, or a vtt under a text name, is read as what it is. */
 static const struct reader *by_content(const char *content, const char *ext)
 {
-	if (strcmp(content, "docx") == 0 && has_word("docx docm dotx dotm doc dot", ext))
-		return &reader_docx;
-	if (strcmp(content, "docx") == 0 && *ext == '\0')
-		return &reader_docx;
-	return strcmp(content, "vtt") == 0 && has_word("vtt txt text", ext) ? &reader_vtt : NULL;
+	for (size_t i = 0; i < sizeof disguises / sizeof *disguises; i++)
+		if (strcmp(content, disguises[i].content) == 0 &&
+			(*ext == '\0' || has_word(disguises[i].extensions, ext)))
+			return disguises[i].reader;
+	return NULL;
 }
 
 static const struct reader *refuse(const char *content, const char *ext, struct err *e)
@@ -196,6 +239,9 @@ static const struct reader *refuse(const char *content, const char *ext, struct 
 			ext);
 	else if (strcmp(content, "vtt") == 0)
 		err_set(e, RC_INPUT, "the file holds WebVTT captions: name it .vtt");
+	else if (text == NULL)
+		err_set(e, RC_INPUT, "the file is named .%s but holds .%s: name it so", ext,
+			content);
 	else if (text != advice_for(ext) && *ext != '\0')
 		err_set(e, RC_INPUT, "the file is named .%s but holds .%s: %s; " READS, ext,
 			content, text);
@@ -215,7 +261,7 @@ const struct reader *reader_for(const char *name, const char *data, size_t len, 
 		err_set(e, RC_INPUT, "the file is empty");
 		return NULL;
 	}
-	content = content_of(data, len);
+	content = content_of(data, len, ext);
 	if (content != NULL && strcmp(content, "ole") == 0) {
 		refuse_ole(data, len, e);
 		return NULL;

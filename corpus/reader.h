@@ -31,6 +31,8 @@ extern const struct reader *const readers[]; /* NULL-terminated */
  * (.doc: save as .docx; audio: transcribe first; pdf ...). */
 const struct reader *reader_for(const char *name, const char *data, size_t len, struct err *e);
 
-extern const struct reader reader_txt, reader_md, reader_docx, reader_vtt;
+extern const struct reader reader_odt, reader_html, reader_rtf;
+extern const struct reader reader_txt, reader_md, reader_docx, reader_vtt, reader_srt, reader_json,
+	reader_jsonl, reader_csv;
 
 #endif

@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "base/zip.h"
 #include "corpus/docx_body.h"
 #include "corpus/docx_package.h"
 #include "corpus/docx_styles.h"
-#include "corpus/normalise.h"
 #include "corpus/reader.h"
-
-#define TITLE_MAX 500 /* bytes */
 
 struct docx {
 	struct zipfile *zip;
 	struct buf document; /* name of the main part */
-	struct docx_styles styles;
-	struct docx_counts counts;
+	struct styles styles;
+	struct flow_counts counts;
 	struct draft *out;
 };
 
@@ -83,61 +78,20 @@ out:
 	return rc;
 }
 
-/* Titles that programs put in by themselves. */
-static bool is_title(const char *s)
-{
-	static const char *const none[] = { "", "Word Document", "Microsoft Word Document",
-		"Dokumen Word", "PowerPoint Presentation", "Untitled" };
-
-	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-		if (strcmp(s, none[i]) == 0)
-			return false;
-	return strlen(s) <= TITLE_MAX;
-}
-
 static void take_title(struct docx *x)
 {
-	struct buf raw = BUF_INIT, title = BUF_INIT;
+	struct buf title = BUF_INIT;
 	struct err ignored = ERR_INIT; /* a document with broken properties is still a document */
-	uint32_t controls = 0;
-	bool changed = false;
 
-	if (docx_package_title(x->zip, &raw, &ignored) == RC_OK) {
-		size_t start = strspn(raw.data, " \t\r\n");
-
-		while (raw.len > start && strchr(" \t\r\n", raw.data[raw.len - 1]) != NULL)
-			raw.len--;
-		normalise_text(raw.data + start, raw.len - start, &title, &controls, &changed);
-		if (is_title(title.data))
-			x->out->title = arena_dup(&x->out->arena, title.data, title.len);
-	}
-	buf_release(&raw);
+	if (docx_package_title(x->zip, &title, &ignored) == RC_OK)
+		draft_title(x->out, title.data, title.len);
 	buf_release(&title);
-}
-
-static void report(const char *name, const struct docx_counts *c, struct diags *d)
-{
-	const struct {
-		uint32_t n;
-		const char *id, *text;
-	} remarks[] = {
-		{ c->comments, "R022", "comments left out" },
-		{ c->hidden, "R023", "stretches of hidden text left out" },
-		{ c->embedded, "R024",
-			"embedded documents left out (open the file in Word and save it again)" },
-		{ c->changes, "R025", "tracked changes read as accepted" },
-	};
-
-	for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++)
-		if (remarks[i].n > 0)
-			diag_add(d, DIAG_REMARK, remarks[i].id, &(struct diag_at){ .file = name },
-				"%s: %u", remarks[i].text, remarks[i].n);
 }
 
 static enum rc read_docx(const char *name, const char *data, size_t len, struct draft *out,
 	struct diags *d, struct err *e)
 {
-	struct docx x = { .document = BUF_INIT, .styles = DOCX_STYLES_INIT, .out = out };
+	struct docx x = { .document = BUF_INIT, .styles = STYLES_INIT, .out = out };
 	enum rc rc = zip_open_memory(&x.zip, data, len, e);
 
 	if (rc != RC_OK) {
@@ -151,9 +105,9 @@ static enum rc read_docx(const char *name, const char *data, size_t len, struct 
 		goto out;
 	draft_end(out);
 	take_title(&x);
-	report(name, &x.counts, d);
+	flow_report(name, &x.counts, d);
 out:
-	docx_styles_release(&x.styles);
+	styles_release(&x.styles);
 	buf_release(&x.document);
 	zip_close_file(x.zip);
 	return rc;

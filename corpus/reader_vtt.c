@@ -8,57 +8,18 @@
  */
 #include <string.h>
 
+#include "corpus/cue_blocks.h"
 #include "corpus/cues.h"
 #include "corpus/normalise.h"
 #include "corpus/reader.h"
 #include "corpus/vtt_text.h"
 
-#define BAD_MAX 20 /* remarks about single cues; the rest is counted */
-
-struct line {
-	const char *p;
-	size_t len;
-	uint32_t number; /* from 1 */
-};
-
 struct vtt {
-	const char *name, *pos, *end;
-	uint32_t number; /* of the line at pos */
+	struct cue_lines lines;
 	struct cues cues;
-	struct diags *d;
-	uint32_t bad, notes;
+	struct cue_flaws flaws;
+	uint32_t notes;
 };
-
-/* A block: the lines up to a blank one, or up to the time line of the next cue. */
-struct block {
-	struct buf text; /* with a '\n' behind each line */
-	struct line first, time;
-	bool has_time;
-};
-
-static bool peek(const struct vtt *v, struct line *line)
-{
-	const char *stop;
-
-	if (v->pos >= v->end)
-		return false;
-	stop = memchr(v->pos, '\n', (size_t)(v->end - v->pos));
-	line->p = v->pos;
-	line->len = (size_t)((stop != NULL ? stop : v->end) - v->pos);
-	line->number = v->number;
-	return true;
-}
-
-static void advance(struct vtt *v, const struct line *line)
-{
-	v->pos += line->len + (v->pos + line->len < v->end);
-	v->number++;
-}
-
-static bool has_arrow(const struct line *line)
-{
-	return memmem(line->p, line->len, "-->", 3) != NULL;
-}
 
 static bool starts_with(const char *p, size_t len, const char *word)
 {
@@ -67,45 +28,8 @@ static bool starts_with(const char *p, size_t len, const char *word)
 	return len >= n && memcmp(p, word, n) == 0 && (len == n || p[n] == ' ' || p[n] == '\t');
 }
 
-/* ---- blocks ---- */
-
-static void collect(struct vtt *v, struct block *b)
-{
-	struct line line;
-	size_t lines = 0;
-
-	buf_reset(&b->text);
-	b->has_time = false;
-	for (; peek(v, &line) && line.len > 0; advance(v, &line)) {
-		lines++;
-		if (lines == 1)
-			b->first = line;
-		if (has_arrow(&line)) {
-			if (lines > 2 || b->has_time)
-				return;
-			b->has_time = true;
-			b->time = line;
-			buf_reset(&b->text); /* the cue's identifier */
-			continue;
-		}
-		buf_add(&b->text, line.p, line.len);
-		buf_addc(&b->text, '\n');
-	}
-}
-
-static void skipped(struct vtt *v, const struct line *line, const char *why)
-{
-	struct diag_at at = { .file = v->name, .line = line->number };
-	struct diag *g;
-
-	if (v->bad++ >= BAD_MAX)
-		return;
-	g = diag_add(v->d, DIAG_REMARK, "R026", &at, "%s", why);
-	diag_excerpt(v->d, g, line->p, line->len);
-}
-
 /* A block without a time: a comment, a style, or text that lost its cue. */
-static void take_timeless(struct vtt *v, const struct block *b)
+static void take_timeless(struct vtt *v, const struct cue_block *b)
 {
 	const struct cue *last = v->cues.list.n > 0 ? vec_last(&v->cues.list) : NULL;
 	const char *p = b->first.p;
@@ -122,14 +46,14 @@ static void take_timeless(struct vtt *v, const struct block *b)
 	if (digits == len && b->text.len == len + 1)
 		return; /* the number of a cue that is not there */
 	if (last == NULL) {
-		skipped(v, &b->first, "text in front of the first cue was left out");
+		cue_flaws_add(&v->flaws, &b->first, "text in front of the first cue was left out");
 		return;
 	}
-	skipped(v, &b->first, "text without a time is kept with the cue before it");
+	cue_flaws_add(&v->flaws, &b->first, "text without a time is kept with the cue before it");
 	vtt_text(b->text.data, b->text.len, last->to, last->to, &v->cues);
 }
 
-static void take_block(struct vtt *v, const struct block *b)
+static void take_block(struct vtt *v, const struct cue_block *b)
 {
 	int64_t from, to;
 
@@ -140,14 +64,14 @@ static void take_block(struct vtt *v, const struct block *b)
 	else if (cues_times(b->time.p, b->time.len, &from, &to) > 0)
 		vtt_text(b->text.data, b->text.len, from, to, &v->cues);
 	else
-		skipped(v, &b->time, "cue skipped: its times cannot be read");
+		cue_flaws_add(&v->flaws, &b->time, "cue skipped: its times cannot be read");
 }
 
 static enum rc check_signature(const struct vtt *v, struct err *e)
 {
-	struct line line = { "", 0, 1 };
+	struct cue_line line = { "", 0, 1 };
 
-	peek(v, &line);
+	cue_lines_peek(&v->lines, &line);
 	if (line.len < 6 || memcmp(line.p, "WEBVTT", 6) != 0 ||
 		(line.len > 6 && line.p[6] != ' ' && line.p[6] != '\t'))
 		return err_set(e, RC_INPUT, "line 1: no WEBVTT signature");
@@ -157,37 +81,31 @@ static enum rc check_signature(const struct vtt *v, struct err *e)
 /* Everything up to the first blank line or time line. */
 static void skip_header(struct vtt *v)
 {
-	struct line line;
+	struct cue_line line;
 
-	while (peek(v, &line) && line.len > 0 && !has_arrow(&line))
-		advance(v, &line);
+	while (cue_lines_peek(&v->lines, &line) && line.len > 0 && !cue_line_has_arrow(&line))
+		cue_lines_advance(&v->lines, &line);
 }
 
 static void report(struct vtt *v)
 {
-	struct diag_at at = { .file = v->name };
-
-	if (v->bad > BAD_MAX)
-		diag_add(v->d, DIAG_REMARK, "R026", &at, "more places like these: %u",
-			v->bad - BAD_MAX);
+	cue_flaws_end(&v->flaws);
 	if (v->notes > 0)
-		diag_add(v->d, DIAG_REMARK, "R027", &at, "comments (NOTE) left out: %u", v->notes);
+		diag_add(v->flaws.d, DIAG_REMARK, "R027",
+			&(struct diag_at){ .file = v->flaws.file }, "comments (NOTE) left out: %u",
+			v->notes);
 }
 
 static enum rc parse(struct vtt *v, struct err *e)
 {
-	struct block b = { BUF_INIT, { "", 0, 0 }, { "", 0, 0 }, false };
-	struct line line;
+	struct cue_block b = CUE_BLOCK_INIT;
 
 	if (check_signature(v, e) != RC_OK)
 		return e->rc;
 	skip_header(v);
-	while (peek(v, &line)) {
-		if (line.len == 0) {
-			advance(v, &line);
-			continue;
-		}
-		collect(v, &b);
+	for (cue_lines_skip_blank(&v->lines); v->lines.pos < v->lines.end;
+		cue_lines_skip_blank(&v->lines)) {
+		cue_block_read(&b, &v->lines, cue_line_has_arrow);
 		take_block(v, &b);
 	}
 	buf_release(&b.text);
@@ -199,13 +117,12 @@ static enum rc read_vtt(const char *name, const char *data, size_t len, struct d
 	struct diags *d, struct err *e)
 {
 	struct buf text = BUF_INIT;
-	struct vtt v = { .name = name, .number = 1, .cues = CUES_INIT, .d = d };
+	struct vtt v = { .cues = CUES_INIT, .flaws = { name, d, 0 } };
 	enum rc rc = normalise_decode(data, len, &text, d, e);
 
 	if (rc != RC_OK)
 		goto out;
-	v.pos = text.data;
-	v.end = text.data + text.len;
+	v.lines = (struct cue_lines){ text.data, text.data + text.len, 1 };
 	rc = parse(&v, e);
 	if (rc != RC_OK)
 		goto out;

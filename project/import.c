@@ -157,6 +157,30 @@ static void compare_speakers(struct comparison *k, const struct document *doc)
 	tell_unused_hints(k->path, k->o, doc, k->result);
 }
 
+/* The options that shaped the text, as the revision keeps them; the caller frees it. */
+static char *canonical(const struct import_options *o, enum method method)
+{
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b, "method=%s", method_names[method]);
+	if (o->reader.text_column != NULL)
+		buf_printf(&b, "; text-column=%s", o->reader.text_column);
+	if (o->reader.speaker_column != NULL)
+		buf_printf(&b, "; speaker-column=%s", o->reader.speaker_column);
+	return buf_detach(&b);
+}
+
+/* Columns that were not named now are no difference. */
+static void compare_columns(struct comparison *k, const struct store_document *d)
+{
+	char *now = canonical(k->o, d->method);
+	bool named = k->o->reader.text_column != NULL || k->o->reader.speaker_column != NULL;
+
+	if (named && d->options != NULL && strcmp(now, d->options) != 0)
+		differs(k, "reading", d->options, now);
+	free(now);
+}
+
 static enum rc compare_document(const struct store_document *d, void *arg, struct err *e)
 {
 	struct comparison *k = arg;
@@ -169,6 +193,7 @@ static enum rc compare_document(const struct store_document *d, void *arg, struc
 	compare_text(k, "title", d->title, k->o->title);
 	compare_text(k, "date", d->date, k->o->date);
 	compare_text(k, "place", d->place, k->o->place);
+	compare_columns(k, d);
 	if (d->removed) {
 		struct diag_at at = { .file = k->path };
 		struct diag *g = diag_add(
@@ -268,7 +293,7 @@ static enum rc store_it(struct store *s, const struct person *who, const char *p
 	const struct import_options *o, struct import_result *result, struct err *e)
 {
 	char *title = o->title != NULL ? mem_strdup(o->title) : title_of(path);
-	char *options = mem_printf("method=%s", method_names[result->doc->method]);
+	char *options = canonical(o, result->doc->method);
 	struct store_import how = { bytes->data, bytes->len, o->keep_original, reader->name,
 		options, title, date, or_empty(o->place) };
 	enum rc rc = store_begin(s, who, "import", e);
@@ -321,6 +346,7 @@ static enum rc import_new(struct store *s, const struct person *who, const char 
 	if (reader == NULL)
 		return e->rc;
 	draft_init(&draft);
+	draft.options = &o->reader;
 	rc = find_structure(path, bytes, reader, o, &draft, result, e);
 	if (rc == RC_OK && !o->dry_run)
 		rc = store_it(s, who, path, bytes, reader,

@@ -7,6 +7,7 @@
 #define TEMA_PROJECT_IMPORT_H
 
 #include "base/diag.h"
+#include "corpus/draft.h"
 #include "corpus/turns.h"
 #include "store/documents.h"
 
@@ -22,6 +23,7 @@ struct import_options {
 	const struct attr
 		*label_vars; /* key "LABEL	KEY": variables of the speaker with this label */
 	size_t nlabel_vars;
+	struct reader_options reader; /* --text-column, --speaker-column */
 	bool keep_original;
 	bool dry_run; /* find everything, store nothing */
 };

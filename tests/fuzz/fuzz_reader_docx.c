@@ -23,20 +23,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		{ "_rels/.rels", rels, sizeof rels - 1 },
 		{ "word/_rels/document.xml.rels", document_rels, sizeof document_rels - 1 },
 	};
-	const char *p = (const char *)data, *end = p + size;
+	const char *p = (const char *)data;
 	struct buf zip = BUF_INIT;
 	size_t n = FIXED;
 
 	if (size >= 2 && data[0] == 'P' && data[1] == 'K')
 		return fuzz_reader(&reader_docx, p, size);
-	for (; n < FIXED + PARTS && p < end; n++) {
-		const char *stop = memchr(p, 1, (size_t)(end - p));
-
-		parts[n].name = names[n - FIXED];
-		parts[n].data = p;
-		parts[n].len = (size_t)((stop != NULL ? stop : end) - p);
-		p = stop != NULL ? stop + 1 : end;
-	}
+	n += docx_split(p, size, names, PARTS, parts + FIXED);
 	docx_make(&zip, parts, n);
 	fuzz_reader(&reader_docx, zip.data, zip.len);
 	buf_release(&zip);

@@ -7,8 +7,15 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_manifest \
 	tests/fuzz/fuzz_normalise \
 	tests/fuzz/fuzz_project \
+	tests/fuzz/fuzz_reader_csv \
 	tests/fuzz/fuzz_reader_docx \
+	tests/fuzz/fuzz_reader_html \
+	tests/fuzz/fuzz_reader_json \
+	tests/fuzz/fuzz_reader_jsonl \
 	tests/fuzz/fuzz_reader_md \
+	tests/fuzz/fuzz_reader_odt \
+	tests/fuzz/fuzz_reader_rtf \
+	tests/fuzz/fuzz_reader_srt \
 	tests/fuzz/fuzz_reader_txt \
 	tests/fuzz/fuzz_reader_vtt \
 	tests/fuzz/fuzz_regex \

@@ -6,6 +6,10 @@ check_PROGRAMS += tests/unit/test_base_buf
 tests_unit_test_base_buf_SOURCES = tests/unit/test_base_buf.c
 tests_unit_test_base_buf_LDADD = $(BASE_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_base_charset
+tests_unit_test_base_charset_SOURCES = tests/unit/test_base_charset.c
+tests_unit_test_base_charset_LDADD = $(BASE_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_base_clock
 tests_unit_test_base_clock_SOURCES = tests/unit/test_base_clock.c
 tests_unit_test_base_clock_LDADD = $(BASE_TEST_LIBS)
@@ -25,6 +29,10 @@ tests_unit_test_base_err_LDADD = $(BASE_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_base_file
 tests_unit_test_base_file_SOURCES = tests/unit/test_base_file.c
 tests_unit_test_base_file_LDADD = $(BASE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_base_htmlread
+tests_unit_test_base_htmlread_SOURCES = tests/unit/test_base_htmlread.c
+tests_unit_test_base_htmlread_LDADD = $(BASE_TEST_LIBS)
 
 check_PROGRAMS += tests/unit/test_base_intern
 tests_unit_test_base_intern_SOURCES = tests/unit/test_base_intern.c

@@ -23,13 +23,41 @@ check_PROGRAMS += tests/unit/test_corpus_normalise
 tests_unit_test_corpus_normalise_SOURCES = tests/unit/test_corpus_normalise.c
 tests_unit_test_corpus_normalise_LDADD = $(CORPUS_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_corpus_reader_csv
+tests_unit_test_corpus_reader_csv_SOURCES = tests/unit/test_corpus_reader_csv.c
+tests_unit_test_corpus_reader_csv_LDADD = $(CORPUS_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_corpus_reader_docx
 tests_unit_test_corpus_reader_docx_SOURCES = tests/unit/test_corpus_reader_docx.c
 tests_unit_test_corpus_reader_docx_LDADD = $(CORPUS_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_corpus_reader_html
+tests_unit_test_corpus_reader_html_SOURCES = tests/unit/test_corpus_reader_html.c
+tests_unit_test_corpus_reader_html_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_reader_json
+tests_unit_test_corpus_reader_json_SOURCES = tests/unit/test_corpus_reader_json.c
+tests_unit_test_corpus_reader_json_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_reader_jsonl
+tests_unit_test_corpus_reader_jsonl_SOURCES = tests/unit/test_corpus_reader_jsonl.c
+tests_unit_test_corpus_reader_jsonl_LDADD = $(CORPUS_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_corpus_reader_md
 tests_unit_test_corpus_reader_md_SOURCES = tests/unit/test_corpus_reader_md.c
 tests_unit_test_corpus_reader_md_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_reader_srt
+tests_unit_test_corpus_reader_srt_SOURCES = tests/unit/test_corpus_reader_srt.c
+tests_unit_test_corpus_reader_srt_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_reader_odt
+tests_unit_test_corpus_reader_odt_SOURCES = tests/unit/test_corpus_reader_odt.c
+tests_unit_test_corpus_reader_odt_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_reader_rtf
+tests_unit_test_corpus_reader_rtf_SOURCES = tests/unit/test_corpus_reader_rtf.c
+tests_unit_test_corpus_reader_rtf_LDADD = $(CORPUS_TEST_LIBS)
 
 check_PROGRAMS += tests/unit/test_corpus_reader_txt
 tests_unit_test_corpus_reader_txt_SOURCES = tests/unit/test_corpus_reader_txt.c
@@ -62,6 +90,7 @@ tests_unit_test_corpus_turns_LDADD = $(CORPUS_TEST_LIBS)
 EXTRA_DIST += \
 	tests/unit/corpus_fixture.h \
 	tests/unit/docx_make.h \
+	tests/unit/odt_make.h \
 	tests/unit/reader_test.h \
 	tests/unit/data/codebook-errors.tsv \
 	tests/unit/data/roots.tsv \

@@ -88,4 +88,22 @@ static inline void docx_make(struct buf *out, const struct docx_part *parts, siz
 	buf_release(&directory);
 }
 
+/* What stands between bytes 1, as parts of these names; their number. */
+static inline size_t docx_split(
+	const char *p, size_t len, const char *const *names, size_t max, struct docx_part *parts)
+{
+	const char *end = p + len;
+	size_t n = 0;
+
+	for (; n < max && p < end; n++) {
+		const char *stop = memchr(p, 1, (size_t)(end - p));
+
+		parts[n].name = names[n];
+		parts[n].data = p;
+		parts[n].len = (size_t)((stop != NULL ? stop : end) - p);
+		p = stop != NULL ? stop + 1 : end;
+	}
+	return n;
+}
+
 #endif

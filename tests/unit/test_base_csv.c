@@ -165,7 +165,26 @@ START_TEST(what_is_written_reads_back)
 }
 END_TEST
 
+START_TEST(says_when_quotes_look_like_no_quoting)
+{
+	static const char s[] = "\"Halo,\" katanya.\tB\n";
+	struct csv c = CSV_INIT;
+	struct err e = ERR_INIT;
+
+	ck_assert_int_eq(csv_parse("\"a\",b", 5, ',', &c, &e), RC_OK);
+	ck_assert(!c.odd_quotes);
+	csv_release(&c);
+	ck_assert_int_eq(csv_parse(s, sizeof s - 1, '\t', &c, &e), RC_OK);
+	ck_assert(c.odd_quotes);
+	csv_release(&c);
+	ck_assert_int_eq(csv_parse_unquoted(s, sizeof s - 1, '\t', &c, &e), RC_OK);
+	ck_assert(!c.odd_quotes);
+	ck_assert_str_eq(c.rows.items[0].cells[0], "\"Halo,\" katanya.");
+	csv_release(&c);
+}
+END_TEST
+
 UNIT_MAIN("csv", reads_plain_rows, reads_quoted_cells, leaves_out_empty_lines_and_takes_ragged_rows,
 	finds_the_separator, takes_the_separator_it_is_given, knows_the_line_of_a_row,
 	refuses_what_is_no_text, quotes_when_it_must, guards_against_formulas,
-	what_is_written_reads_back)
+	what_is_written_reads_back, says_when_quotes_look_like_no_quoting)

@@ -150,6 +150,27 @@ START_TEST(no_locale_shows)
 }
 END_TEST
 
+START_TEST(members_come_in_their_order)
+{
+	static const char s[] = "{\"b\": 1, \"a\": [2], \"c\": \"x\"}";
+	static const char *const keys[] = { "b", "a", "c" };
+	struct jsonv *root;
+	struct err e = ERR_INIT;
+	const char *key = NULL;
+
+	ck_assert_int_eq(json_parse(s, sizeof s - 1, &root, &e), RC_OK);
+	for (size_t i = 0; i < 3; i++) {
+		ck_assert_ptr_eq(json_next(root, &key), json_get(root, keys[i]));
+		ck_assert_str_eq(key, keys[i]);
+	}
+	ck_assert_ptr_null(json_next(root, &key));
+	ck_assert_ptr_null(key);
+	ck_assert_ptr_null(json_next(json_get(root, "a"), &key));
+	ck_assert_ptr_null(json_next(NULL, &key));
+	json_free(root);
+}
+END_TEST
+
 UNIT_MAIN("json", writes_in_order_and_indented, writes_on_one_line, a_bare_value_is_a_document,
 	repairs_bytes_that_are_no_utf8, what_is_written_reads_back, refuses_broken_documents,
-	depth_is_limited, no_locale_shows)
+	depth_is_limited, no_locale_shows, members_come_in_their_order)

@@ -86,12 +86,17 @@ START_TEST(chooses_by_extension_in_any_case)
 	ck_assert_str_eq(chosen("x.markdown", "# a", 3), "md");
 	ck_assert_str_eq(chosen("x.Md", "# a", 3), "md");
 	ck_assert_str_eq(chosen("x.vtt", "WEBVTT\n", 7), "vtt");
+	ck_assert_str_eq(chosen("x.srt", "1\n", 2), "srt");
+	ck_assert_str_eq(chosen("x.json", "{}", 2), "json");
+	ck_assert_str_eq(chosen("x.ndjson", "{}", 2), "jsonl");
+	ck_assert_str_eq(chosen("x.TSV", "a\tb", 3), "csv");
 }
 END_TEST
 
 START_TEST(content_tells_more_than_a_name)
 {
 	static const struct docx_part part = { "word/document.xml", "<a/>", 4 };
+	static const struct docx_part odt = { "content.xml", "<a/>", 4 };
 	struct buf zip = BUF_INIT;
 
 	docx_make(&zip, &part, 1);
@@ -99,6 +104,16 @@ START_TEST(content_tells_more_than_a_name)
 	ck_assert_str_eq(chosen("x.docx", zip.data, zip.len), "docx");
 	ck_assert_str_eq(chosen("x.docm", zip.data, zip.len), "docx");
 	expect_advice("x.txt", zip.data, zip.len, "name it .docx");
+	buf_reset(&zip);
+	docx_make(&zip, &odt, 1);
+	ck_assert_str_eq(chosen("x.odt", zip.data, zip.len), "odt");
+	ck_assert_str_eq(chosen("x", zip.data, zip.len), "odt");
+	ck_assert_str_eq(chosen("rusak.odt", "PK\3\4 terpotong", 14), "odt");
+	ck_assert_str_eq(chosen("lama.doc", "{\\rtf1 x}", 9), "rtf");
+	ck_assert_str_eq(chosen("x.rtf", "{\\rtf1 x}", 9), "rtf");
+	ck_assert_str_eq(chosen("x.htm", "<html>", 6), "html");
+	ck_assert_str_eq(chosen("x.xhtml", "<?xml version='1.0'?>", 21), "html");
+	ck_assert_str_eq(chosen("x.html", "<p>potongan", 11), "html");
 	ck_assert_str_eq(chosen("zoom.txt", "WEBVTT\n\n", 8), "vtt");
 	buf_release(&zip);
 }
@@ -111,13 +126,16 @@ START_TEST(says_what_to_do_with_other_formats)
 		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
 	expect_advice("a.txt", "", 0, "empty");
-	expect_advice("a.odt", "x", 1, "save it as .docx");
+	expect_advice("a.pages", "x", 1, "save it as .docx");
 	expect_advice("a.mp3", "x", 1, "transcribe it first");
-	expect_advice("a.srt", "1\n", 2, "convert them to .vtt");
+	expect_advice("a.sbv", "1\n", 2, "convert them to .srt or .vtt");
+	expect_advice("a.xls", "x", 1, "save the sheet as .csv");
 	expect_advice("a.xyz", "x", 1, "unknown format '.xyz'");
-	expect_advice("README", "x", 1, "this version reads .txt .md .docx .vtt");
+	expect_advice("README", "x", 1, "this version reads .txt .md .docx");
 	expect_advice("a.txt", "%PDF-1.4 ....", 13, "named .txt but holds .pdf");
-	expect_advice("a.htm", "<html></html>", 13, "web pages are not read yet");
+	expect_advice("a.mht", "x", 1, "save the page as .html");
+	expect_advice("a.txt", "<html></html>", 13, "named .txt but holds .html: name it so");
+	expect_advice("a.md", "{\\rtf1 x}", 9, "named .md but holds .rtf: name it so");
 	expect_advice("a.docx", ole, sizeof ole - 1, "password-protected or an old .doc");
 	expect_advice("a.docx", locked, sizeof locked - 1, "is password-protected: open it");
 }
@@ -126,14 +144,18 @@ END_TEST
 START_TEST(refuses_other_packages_by_what_is_in_them)
 {
 	static const struct docx_part sheet = { "xl/workbook.xml", "<a/>", 4 };
-	static const struct docx_part odt = { "content.xml", "<a/>", 4 };
+	static const struct docx_part ods[] = {
+		{ "mimetype", "application/vnd.oasis.opendocument.spreadsheet", 46 },
+		{ "content.xml", "<a/>", 4 },
+	};
 	struct buf zip = BUF_INIT;
 
 	docx_make(&zip, &sheet, 1);
 	expect_advice("a.docx", zip.data, zip.len, "named .docx but holds .xlsx");
 	buf_reset(&zip);
-	docx_make(&zip, &odt, 1);
-	expect_advice("a.odt", zip.data, zip.len, "this format is not read yet");
+	docx_make(&zip, ods, 2);
+	expect_advice("a.odt", zip.data, zip.len, "named .odt but holds .ods");
+	expect_advice("a.txt", zip.data, zip.len, "named .txt but holds .ods");
 	buf_release(&zip);
 }
 END_TEST

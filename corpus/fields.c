@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/fields.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "corpus/turns_label.h"
+
+#define NAME_MAX_BYTES 40
+#define NUMBER_MAX_BYTES 40
+#define MOMENT_MAX 1e12 /* what is more is no time in a recording */
+
+/* Better names first within each kind. */
+static const struct field fields[] = {
+	{ "text", FIELD_TEXT, false },
+	{ "teks", FIELD_TEXT, false },
+	{ "transcript", FIELD_TEXT, false },
+	{ "transkrip", FIELD_TEXT, false },
+	{ "transkripsi", FIELD_TEXT, false },
+	{ "transcription", FIELD_TEXT, false },
+	{ "utterance", FIELD_TEXT, false },
+	{ "ucapan", FIELD_TEXT, false },
+	{ "tuturan", FIELD_TEXT, false },
+	{ "verbatim", FIELD_TEXT, false },
+	{ "percakapan", FIELD_TEXT, false },
+	{ "dialog", FIELD_TEXT, false },
+	{ "dialogue", FIELD_TEXT, false },
+	{ "transkripwawancara", FIELD_TEXT, false },
+	{ "hasilwawancara", FIELD_TEXT, false },
+	{ "isitranskrip", FIELD_TEXT, false },
+	{ "isipercakapan", FIELD_TEXT, false },
+	{ "pernyataan", FIELD_TEXT, false },
+	{ "isi", FIELD_TEXT, false },
+	{ "content", FIELD_TEXT, false },
+	{ "konten", FIELD_TEXT, false },
+	{ "message", FIELD_TEXT, false },
+	{ "pesan", FIELD_TEXT, false },
+	{ "kalimat", FIELD_TEXT, false },
+	{ "sentence", FIELD_TEXT, false },
+	{ "display", FIELD_TEXT, false },
+	{ "body", FIELD_TEXT, false },
+	{ "speakername", FIELD_SPEAKER, false },
+	{ "speaker", FIELD_SPEAKER, false },
+	{ "namapembicara", FIELD_SPEAKER, false },
+	{ "pembicara", FIELD_SPEAKER, false },
+	{ "penutur", FIELD_SPEAKER, false },
+	{ "speakerlabel", FIELD_SPEAKER, false },
+	{ "speakerid", FIELD_SPEAKER, false },
+	{ "participant", FIELD_SPEAKER, false },
+	{ "participantname", FIELD_SPEAKER, false },
+	{ "partisipan", FIELD_SPEAKER, false },
+	{ "peserta", FIELD_SPEAKER, false },
+	{ "narasumber", FIELD_SPEAKER, false },
+	{ "informan", FIELD_SPEAKER, false },
+	{ "informant", FIELD_SPEAKER, false },
+	{ "responden", FIELD_SPEAKER, false },
+	{ "respondent", FIELD_SPEAKER, false },
+	{ "pelaku", FIELD_SPEAKER, false },
+	{ "nama", FIELD_SPEAKER, false },
+	{ "name", FIELD_SPEAKER, false },
+	{ "siapa", FIELD_SPEAKER, false },
+	{ "who", FIELD_SPEAKER, false },
+	{ "author", FIELD_SPEAKER, false },
+	{ "oleh", FIELD_SPEAKER, false },
+	{ "peran", FIELD_SPEAKER, false },
+	{ "role", FIELD_SPEAKER, false },
+	{ "startms", FIELD_FROM, true },
+	{ "starttimems", FIELD_FROM, true },
+	{ "offsets", FIELD_FROM, true },
+	{ "start", FIELD_FROM, false },
+	{ "starttime", FIELD_FROM, false },
+	{ "starttimestamp", FIELD_FROM, false },
+	{ "startts", FIELD_FROM, false },
+	{ "begin", FIELD_FROM, false },
+	{ "begintime", FIELD_FROM, false },
+	{ "from", FIELD_FROM, false },
+	{ "mulai", FIELD_FROM, false },
+	{ "waktumulai", FIELD_FROM, false },
+	{ "timestamp", FIELD_FROM, false },
+	{ "timestamps", FIELD_FROM, false },
+	{ "timecode", FIELD_FROM, false },
+	{ "timein", FIELD_FROM, false },
+	{ "onset", FIELD_FROM, false },
+	{ "waktu", FIELD_FROM, false },
+	{ "menit", FIELD_FROM, false },
+	{ "time", FIELD_FROM, false },
+	{ "ts", FIELD_FROM, false },
+	{ "endms", FIELD_TO, true },
+	{ "endtimems", FIELD_TO, true },
+	{ "end", FIELD_TO, false },
+	{ "endtime", FIELD_TO, false },
+	{ "endtimestamp", FIELD_TO, false },
+	{ "endts", FIELD_TO, false },
+	{ "to", FIELD_TO, false },
+	{ "stop", FIELD_TO, false },
+	{ "selesai", FIELD_TO, false },
+	{ "waktuselesai", FIELD_TO, false },
+	{ "akhir", FIELD_TO, false },
+	{ "timeout", FIELD_TO, false },
+	{ "date", FIELD_DATE, false },
+	{ "tanggal", FIELD_DATE, false },
+	{ "tanggalwawancara", FIELD_DATE, false },
+	{ "interviewdate", FIELD_DATE, false },
+	{ "recordingdate", FIELD_DATE, false },
+	{ "title", FIELD_TITLE, false },
+	{ "judul", FIELD_TITLE, false },
+	{ "id", FIELD_ID, false },
+	{ "no", FIELD_ID, false },
+	{ "nomor", FIELD_ID, false },
+	{ "number", FIELD_ID, false },
+	{ "index", FIELD_ID, false },
+};
+
+/* The name without blanks and marks, ASCII letters in lower case; "" when it is too long. */
+static void plain_name(const char *name, size_t len, char out[NAME_MAX_BYTES])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len && n < NAME_MAX_BYTES; i++) {
+		unsigned char c = (unsigned char)name[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (unsigned char)(c + 32);
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80)
+			out[n++] = (char)c;
+	}
+	out[n < NAME_MAX_BYTES ? n : 0] = '\0';
+}
+
+const struct field *field_find(const char *name, size_t len)
+{
+	char plain[NAME_MAX_BYTES];
+
+	plain_name(name, len, plain);
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		if (fields[i].key[0] == plain[0] && strcmp(fields[i].key, plain) == 0)
+			return &fields[i];
+	return NULL;
+}
+
+bool field_is_better(const struct field *a, enum field_kind kind, const struct field *b)
+{
+	return a != NULL && a->kind == kind && (b == NULL || a < b);
+}
+
+bool field_same_name(const char *a, const char *b)
+{
+	char x[NAME_MAX_BYTES], y[NAME_MAX_BYTES];
+
+	plain_name(a, strlen(a), x);
+	plain_name(b, strlen(b), y);
+	return strcmp(a, b) == 0 || (*x != '\0' && strcmp(x, y) == 0);
+}
+
+struct moment moment_of(double value, bool ms)
+{
+	if (!(value >= 0 && value < MOMENT_MAX))
+		return (struct moment){ MOMENT_NONE, 0 };
+	return (struct moment){ ms ? MOMENT_MS : MOMENT_NUMBER, value };
+}
+
+static bool is_around(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '[' || c == '(' || c == ')' || c == ']';
+}
+
+/* "12.5", "12,5", "12.5s" */
+static struct moment parse_number(const char *p, size_t len, bool ms)
+{
+	char digits[NUMBER_MAX_BYTES];
+	double value;
+	char *comma;
+
+	if (len > 1 && p[len - 1] == 's') {
+		len--;
+		while (len > 0 && is_around(p[len - 1]))
+			len--;
+	}
+	if (len >= sizeof digits)
+		return (struct moment){ MOMENT_NONE, 0 };
+	memcpy(digits, p, len);
+	digits[len] = '\0';
+	comma = strchr(digits, ',');
+	if (comma != NULL)
+		*comma = '.';
+	if (!number_parse(digits, &value))
+		return (struct moment){ MOMENT_NONE, 0 };
+	return moment_of(value, ms);
+}
+
+struct moment moment_parse(const char *p, size_t len, bool ms)
+{
+	int64_t clock;
+
+	while (len > 0 && is_around(*p)) {
+		p++;
+		len--;
+	}
+	while (len > 0 && is_around(p[len - 1]))
+		len--;
+	if (label_time(p, len, &clock) > 0)
+		return moment_of((double)clock, true);
+	return parse_number(p, len, ms);
+}

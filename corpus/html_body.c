@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/html_body.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/htmlread.h"
+#include "corpus/html_marks.h"
+#include "corpus/rejoin.h"
+
+/* An open element, and what it changed. */
+struct level {
+	const struct element *element; /* NULL: an unknown one */
+	int bold, kind;		       /* of what stands in it */
+	bool notes;
+};
+
+struct body {
+	const struct html_node *node;
+	struct html_counts *counts;
+	struct diags *d;
+	struct flow paras;
+	VEC(struct level) levels;
+	size_t skip; /* number of levels when the left-out element opened, 0 = none */
+	struct buf pre, title;
+	uint32_t pres, rows_left[GRID_COLUMNS];
+	bool forms;	 /* read forms too */
+	bool in_table;	 /* its first row is still to come */
+	bool in_title;	 /* <title> */
+	bool starts;	 /* a line break stood at the start of the line */
+};
+
+typedef void element_fn(struct body *b, struct level *level);
+
+struct element {
+	const char *name;
+	element_fn *open, *close;
+};
+
+/* ---- paragraphs ---- */
+
+/* Paragraphs open with their first word and close with the element that holds them. */
+static void end_para(struct body *b)
+{
+	if (flow_top(&b->paras) != NULL)
+		flow_close(&b->paras);
+}
+
+static const struct level *here(const struct body *b)
+{
+	static const struct level none = { NULL, FLOW_UNSET, FLOW_UNSET, false };
+
+	return b->levels.n > 0 ? vec_last(&b->levels) : &none;
+}
+
+static bool is_white(const char *p, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && strchr(" \t\n\r\f", p[i]) != NULL && p[i] != '\0')
+		i++;
+	return i == len;
+}
+
+static void begin_para(struct body *b)
+{
+	struct flow_frame *f;
+
+	flow_open(&b->paras);
+	f = flow_top(&b->paras);
+	f->kind = here(b)->kind;
+	if (here(b)->notes) {
+		f->note = FLOW_FOOTNOTE;
+		f->fresh = true;
+	}
+}
+
+static void add_text(struct body *b, const char *p, size_t len)
+{
+	if (b->in_title) {
+		buf_add(&b->title, p, len);
+		return;
+	}
+	if (b->pres > 0) {
+		buf_add(&b->pre, p, len);
+		return;
+	}
+	if (!is_white(p, len)) {
+		b->starts = false;
+		if (flow_top(&b->paras) == NULL)
+			begin_para(b);
+	}
+	if (flow_top(&b->paras) == NULL)
+		return;
+	flow_top(&b->paras)->run_bold = here(b)->bold;
+	flow_words(&b->paras, p, len);
+}
+
+static void open_block(struct body *b, struct level *level)
+{
+	(void)level;
+	end_para(b);
+}
+
+static void close_block(struct body *b, struct level *level)
+{
+	(void)level;
+	end_para(b);
+}
+
+static void open_heading(struct body *b, struct level *level)
+{
+	end_para(b);
+	level->kind = PARA_HEADING;
+}
+
+static void open_quote(struct body *b, struct level *level)
+{
+	end_para(b);
+	level->kind = PARA_QUOTE;
+}
+
+static void open_caption(struct body *b, struct level *level)
+{
+	end_para(b);
+	level->kind = PARA_CAPTION;
+}
+
+static void open_bold(struct body *b, struct level *level)
+{
+	(void)b;
+	level->bold = 1;
+}
+
+static void take_break(struct body *b, struct level *level)
+{
+	(void)level;
+	if (b->pres > 0) {
+		buf_addc(&b->pre, '\n');
+		return;
+	}
+	if (b->starts)
+		end_para(b);
+	else if (flow_top(&b->paras) != NULL)
+		flow_text(&b->paras, "\n", 1);
+	b->starts = true;
+}
+
+static void open_title(struct body *b, struct level *level)
+{
+	(void)level;
+	b->in_title = true;
+}
+
+static void close_title(struct body *b, struct level *level)
+{
+	(void)level;
+	b->in_title = false;
+}
+
+/* ---- preformatted text ---- */
+
+static void open_pre(struct body *b, struct level *level)
+{
+	(void)level;
+	end_para(b);
+	b->pres++;
+}
+
+/* In a cell, a note or a quotation it is a paragraph with its line breaks. */
+static void close_pre(struct body *b, struct level *level)
+{
+	bool plain = b->paras.out->plain || b->paras.out->paras.n == 0;
+	size_t start = b->pre.data[0] == '\n'; /* HTML: not part of the text */
+
+	if (--b->pres > 0)
+		return;
+	if (b->paras.tables > 0 || level->notes || level->kind != FLOW_UNSET) {
+		begin_para(b);
+		flow_text(&b->paras, b->pre.data + start, b->pre.len - start);
+		end_para(b);
+	} else if (b->pre.len > start) {
+		rejoin_lines(b->pre.data + start, b->pre.len - start, b->paras.out, b->d);
+		b->paras.out->plain = plain;
+	}
+	buf_reset(&b->pre);
+}
+
+/* ---- tables ---- */
+
+static void open_table(struct body *b, struct level *level)
+{
+	(void)level;
+	end_para(b);
+	if (b->paras.tables > 0)
+		flow_table_close(&b->paras); /* that one lays out the page */
+	b->in_table = true;
+}
+
+static void close_table(struct body *b, struct level *level)
+{
+	(void)level;
+	end_para(b);
+	b->in_table = false;
+	if (b->paras.tables > 0)
+		flow_table_close(&b->paras);
+}
+
+static void open_row(struct body *b, struct level *level)
+{
+	(void)level;
+	end_para(b);
+	if (!b->in_table)
+		return;
+	b->in_table = false;
+	memset(b->rows_left, 0, sizeof b->rows_left);
+	flow_table_open(&b->paras);
+}
+
+static void close_row(struct body *b, struct level *level)
+{
+	(void)level;
+	end_para(b);
+	for (size_t i = 0; i < GRID_COLUMNS; i++)
+		b->rows_left[i] -= b->rows_left[i] > 0;
+	flow_row_close(&b->paras);
+}
+
+static uint32_t number_of(const struct body *b, const char *attr, uint32_t max)
+{
+	const char *value = htmlread_attr(b->node, attr);
+	unsigned long n = value != NULL ? strtoul(value, NULL, 10) : 1;
+
+	return n < 1 ? 1 : n < max ? (uint32_t)n : max;
+}
+
+/* Columns that a cell of a row above reaches into are not free. */
+static void open_cell(struct body *b, struct level *level)
+{
+	uint32_t rows = number_of(b, "rowspan", UINT16_MAX);
+	struct flow *s = &b->paras;
+
+	(void)level;
+	end_para(b);
+	if (s->tables == 0)
+		return;
+	while (s->column < GRID_COLUMNS && b->rows_left[s->column] > 0)
+		s->column++;
+	s->span = number_of(b, "colspan", GRID_COLUMNS);
+	for (uint32_t i = 0; i < s->span && s->column + i < GRID_COLUMNS; i++)
+		b->rows_left[s->column + i] = rows;
+}
+
+static void close_cell(struct body *b, struct level *level)
+{
+	(void)level;
+	end_para(b);
+	flow_cell_close(&b->paras);
+}
+
+/* ---- what is left out ---- */
+
+static void skip(struct body *b, struct level *level)
+{
+	(void)level;
+	b->skip = b->levels.n + 1;
+}
+
+static void skip_aside(struct body *b, struct level *level)
+{
+	end_para(b);
+	b->counts->aside++;
+	skip(b, level);
+}
+
+static void skip_form(struct body *b, struct level *level)
+{
+	end_para(b);
+	b->counts->forms++;
+	if (!b->forms)
+		skip(b, level);
+}
+
+static void skip_deleted(struct body *b, struct level *level)
+{
+	b->counts->flow.changes++;
+	skip(b, level);
+}
+
+static void take_inserted(struct body *b, struct level *level)
+{
+	(void)level;
+	b->counts->flow.changes++;
+}
+
+/* ---- elements ---- */
+
+/* By name, for bsearch(). Elements that are not here are looked through. */
+static const struct element elements[] = {
+	{ "address", open_block, close_block },
+	{ "applet", skip, NULL },
+	{ "article", open_block, close_block },
+	{ "aside", skip_aside, NULL },
+	{ "audio", skip, NULL },
+	{ "b", open_bold, NULL },
+	{ "blockquote", open_quote, close_block },
+	{ "body", open_block, close_block },
+	{ "br", take_break, NULL },
+	{ "button", skip, NULL },
+	{ "canvas", skip, NULL },
+	{ "caption", open_caption, close_block },
+	{ "center", open_block, close_block },
+	{ "datalist", skip, NULL },
+	{ "dd", open_block, close_block },
+	{ "del", skip_deleted, NULL },
+	{ "details", open_block, close_block },
+	{ "dialog", skip, NULL },
+	{ "dir", open_block, close_block },
+	{ "div", open_block, close_block },
+	{ "dl", open_block, close_block },
+	{ "dt", open_block, close_block },
+	{ "embed", skip, NULL },
+	{ "fieldset", open_block, close_block },
+	{ "figcaption", open_caption, close_block },
+	{ "figure", open_block, close_block },
+	{ "footer", skip_aside, NULL },
+	{ "form", skip_form, NULL },
+	{ "h1", open_heading, close_block },
+	{ "h2", open_heading, close_block },
+	{ "h3", open_heading, close_block },
+	{ "h4", open_heading, close_block },
+	{ "h5", open_heading, close_block },
+	{ "h6", open_heading, close_block },
+	{ "header", skip_aside, NULL },
+	{ "hr", open_block, NULL },
+	{ "iframe", skip, NULL },
+	{ "ins", take_inserted, NULL },
+	{ "legend", open_block, close_block },
+	{ "li", open_block, close_block },
+	{ "listing", open_pre, close_pre },
+	{ "main", open_block, close_block },
+	{ "menu", open_block, close_block },
+	{ "nav", skip_aside, NULL },
+	{ "noframes", skip, NULL },
+	{ "noscript", skip, NULL },
+	{ "object", skip, NULL },
+	{ "ol", open_block, close_block },
+	{ "option", skip, NULL },
+	{ "p", open_block, close_block },
+	{ "pre", open_pre, close_pre },
+	{ "rp", skip, NULL },
+	{ "rt", skip, NULL },
+	{ "script", skip, NULL },
+	{ "section", open_block, close_block },
+	{ "select", skip, NULL },
+	{ "strong", open_bold, NULL },
+	{ "style", skip, NULL },
+	{ "summary", open_block, close_block },
+	{ "svg", skip, NULL },
+	{ "table", open_table, close_table },
+	{ "tbody", open_block, close_block },
+	{ "td", open_cell, close_cell },
+	{ "template", skip, NULL },
+	{ "textarea", skip, NULL },
+	{ "tfoot", open_block, close_block },
+	{ "th", open_cell, close_cell },
+	{ "thead", open_block, close_block },
+	{ "title", open_title, close_title },
+	{ "tr", open_row, close_row },
+	{ "ul", open_block, close_block },
+	{ "video", skip, NULL },
+	{ "xmp", open_pre, close_pre },
+};
+
+static int by_name(const void *key, const void *item)
+{
+	return strcmp(key, ((const struct element *)item)->name);
+}
+
+/* What attributes say, whatever the element is. */
+static void take_attrs(struct body *b, struct level *level)
+{
+	struct html_marks marks;
+
+	html_marks(b->node, &marks);
+	if (marks.bold != FLOW_UNSET)
+		level->bold = marks.bold;
+	if (marks.kind != FLOW_UNSET)
+		level->kind = marks.kind;
+	if (marks.hidden)
+		b->counts->flow.hidden++;
+	if (marks.hidden || marks.note_mark)
+		skip(b, level);
+	level->notes |= marks.note;
+}
+
+static void open_element(struct body *b)
+{
+	struct level level = *here(b);
+
+	if (b->skip == 0) {
+		level.element = bsearch(b->node->name, elements, sizeof elements / sizeof *elements,
+			sizeof *elements, by_name);
+		if (level.element != NULL && level.element->open != NULL)
+			level.element->open(b, &level);
+		if (b->skip == 0)
+			take_attrs(b, &level);
+	}
+	vec_push(&b->levels, level);
+}
+
+static void close_element(struct body *b)
+{
+	struct level level;
+
+	if (b->levels.n == 0)
+		return;
+	level = *vec_last(&b->levels);
+	b->levels.n--;
+	if (b->skip == 0 || b->skip == b->levels.n + 1) {
+		if (level.element != NULL && level.element->close != NULL)
+			level.element->close(b, &level);
+		b->skip = 0;
+	}
+}
+
+static void take_event(enum html_event event, const struct html_node *node, void *arg)
+{
+	struct body *b = arg;
+
+	b->node = node;
+	if (event == HTML_OPEN)
+		open_element(b);
+	else if (event == HTML_CLOSE)
+		close_element(b);
+	else if (b->skip == 0)
+		add_text(b, node->text, node->len);
+}
+
+enum rc html_body_read(const char *text, size_t len, bool forms, struct draft *out,
+	struct html_counts *counts, struct diags *d, struct err *e)
+{
+	struct body b = {
+		.counts = counts,
+		.d = d,
+		.paras = FLOW_INIT,
+		.pre = BUF_INIT,
+		.title = BUF_INIT,
+		.forms = forms,
+	};
+	enum rc rc;
+
+	b.paras.out = out;
+	rc = htmlread("page", text, len, take_event, &b, e);
+	if (rc == RC_OK) {
+		flow_end(&b.paras);
+		draft_title(out, b.title.data, b.title.len);
+	}
+	flow_release(&b.paras);
+	vec_release(&b.levels);
+	buf_release(&b.pre);
+	buf_release(&b.title);
+	return rc;
+}
