@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/app.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -145,32 +146,57 @@ static enum rc match_coder(const struct store_coder *coder, void *arg, struct er
 	return RC_OK;
 }
 
-/* A coder named by a person: unknown where something is only read, that is an error; where
- * something is written, a new one that may be a slip of the pen. */
-static enum rc check_coder(struct ctx *c, const struct globals *g, bool created, struct err *e)
+static const char *named_coder(const struct globals *g)
 {
 	const char *name = g->coder != NULL ? g->coder : getenv("TEMA_CODER");
-	struct coder_search k = { 0 };
+
+	return name != NULL && *name != '\0' ? name : NULL;
+}
+
+/* Somebody new writes into this project: a slip of the pen, or of a name that is taken? */
+static void greet(const struct ctx *c, bool created)
+{
 	struct err unknown = ERR_INIT;
+	int64_t id;
+
+	if (store_coder_find(c->store, c->who.name, &id, &unknown) == RC_OK &&
+		!(c->cmd->flags & CMD_LISTS))
+		say("warning: this project has a coder '%s' already, who is not you; in the lists "
+		    "you are two",
+			c->who.name);
+	else if (created && strstr(unknown.msg, "did you mean") != NULL)
+		say("warning: %s", unknown.msg);
+}
+
+/* A coder named by a person: unknown where something is only read, that is an error; where
+ * something is written, a new one. */
+static enum rc check_coder(struct ctx *c, const struct globals *g, bool created, struct err *e)
+{
+	struct coder_search k = { 0 };
 	bool reads = (c->cmd->flags & CMD_CODER) != 0;
 	enum rc rc;
 
-	if (name == NULL || *name == '\0' || (!reads && !created))
+	if (!(c->cmd->flags & CMD_WRITE) && (!reads || named_coder(g) == NULL))
 		return RC_OK;
 	rc = person_row(c->store, &c->who, &k.id, e);
 	if (rc != RC_OK || k.id != 0)
 		return rc;
-	rc = store_coder_find(c->store, name, &k.id, &unknown);
-	if (rc != RC_OK && reads) {
-		*e = unknown;
-		return rc;
+	if (!reads) {
+		greet(c, created);
+		return RC_OK;
 	}
-	if (rc != RC_OK && strstr(unknown.msg, "did you mean") != NULL)
-		say("warning: %s", unknown.msg);
-	rc = reads ? store_coders(c->store, match_coder, &k, e) : RC_OK;
-	if (reads)
-		c->who.uid = k.uid; /* known in the project, not on this machine */
+	rc = store_coder_find(c->store, named_coder(g), &k.id, e);
+	if (rc == RC_OK)
+		rc = store_coders(c->store, match_coder, &k, e);
+	c->who.uid = k.uid; /* known in the project, not on this machine */
 	return rc;
+}
+
+static enum store_mode mode_for(unsigned flags, const char *path)
+{
+	bool writes = (flags & CMD_WRITE) && (!(flags & CMD_LISTS) || access(path, W_OK) == 0);
+
+	return writes ? STORE_WRITE : STORE_READ;
 }
 
 static enum rc open_what_it_needs(
@@ -184,11 +210,13 @@ static enum rc open_what_it_needs(
 		rc = person_load(g->coder, &c->who, flags & CMD_READ ? NULL : &created, e);
 	if (rc == RC_OK && created && !c->quiet)
 		say("you are now known as coder '%s' (%s)", c->who.name,
-			g->coder != NULL ? "--coder" : "your configuration folder keeps this");
+			g->coder != NULL	 ? "--coder"
+			: named_coder(g) != NULL ? "$TEMA_CODER"
+						 : "your configuration folder keeps this");
 	if (rc == RC_OK && (flags & (CMD_READ | CMD_WRITE)))
 		rc = project_find(g->project, path, e);
 	if (rc == RC_OK && *path != NULL)
-		rc = store_open(*path, flags & CMD_WRITE ? STORE_WRITE : STORE_READ, &c->store, e);
+		rc = store_open(*path, mode_for(flags, *path), &c->store, e);
 	c->project_path = *path != NULL ? *path : g->project;
 	if (rc == RC_OK && c->store != NULL)
 		rc = check_coder(c, g, created, e);
@@ -312,13 +340,25 @@ static enum rc dispatch(int argc, char **argv, const struct cmd **cmd, struct er
 	return command_line(*cmd, &g, argc - at, argv + at, e);
 }
 
+/* A closed standard stream is kept shut, but its number taken: else the next file opened would get
+ * it, and messages would be written into that file. */
+static void take_standard_streams(void)
+{
+	for (int fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) < 0)
+			return;
+}
+
 int app_run(int argc, char **argv)
 {
 	const struct cmd *cmd = NULL;
 	struct err e = ERR_INIT, late = ERR_INIT;
 	enum rc rc;
 
-	signal(SIGPIPE, SIG_IGN);
+	take_standard_streams();
+	signal(SIGPIPE,
+		SIG_IGN); /* as failed writes, these two have a message and are cleaned up */
+	signal(SIGXFSZ, SIG_IGN);
 	rc = dispatch(argc, argv, &cmd, &e);
 	progress_end();
 	if (rc != RC_OK && e.msg[0] != '\0')

@@ -27,6 +27,7 @@ enum cmd_flag {
 	CMD_CODER = 1 << 2,  /* needs to know who the coder is (with READ) */
 	CMD_FORMAT = 1 << 3, /* has --format text|csv|json */
 	CMD_DRYRUN = 1 << 4, /* has --dry-run */
+	CMD_LISTS = 1 << 5,  /* (with WRITE) lists too: opens a project that may not be written */
 };
 
 /* What a command gets. */

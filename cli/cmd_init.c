@@ -11,6 +11,8 @@ static enum rc run(struct ctx *c, struct err *e)
 	char *path;
 	enum rc rc = operands(c, 1, 1, "FILE.tema", e);
 
+	if (rc == RC_OK && *file_base(c->rest.items[0]) == '\0')
+		rc = err_set(e, RC_USAGE, "the project needs a name; usage: tema init FILE.tema");
 	if (rc != RC_OK)
 		return rc;
 	path = strcmp(file_ext(c->rest.items[0]), "tema") == 0

@@ -26,7 +26,7 @@ struct session {
 	struct code_names names;
 	struct suggestion_filter filter;
 	struct review_view view;
-	struct buf message;
+	struct buf message, by_hand;
 	uint64_t decided;
 	bool done;
 };
@@ -260,11 +260,39 @@ static enum rc handle(struct session *s, int key, struct err *e)
 
 /* ---- the session ----------------------------------------------------------------------------- */
 
+static enum rc note_coding(const struct store_judgement *j, void *arg, struct err *e)
+{
+	struct session *s = arg;
+	const struct passage *p = s->view.passage;
+
+	(void)e;
+	if (j->via == VIA_HAND && j->verdict == VERDICT_CONFIRM && j->start < p->end &&
+		j->end > p->start)
+		buf_printf(&s->by_hand, "%s%s", s->by_hand.len > 0 ? ", " : "",
+			code_names_get(&s->names, j->code)->full);
+	return RC_OK;
+}
+
+/* The codes that this coder gave to the passage by hand. */
+static enum rc find_codings(struct session *s, struct err *e)
+{
+	struct judgement_filter f = { .document = s->view.passage->document };
+	enum rc rc = filter_coder(s->c, &f.coder, e);
+
+	buf_reset(&s->by_hand);
+	if (rc == RC_OK && f.coder != 0)
+		rc = store_judgements(s->c->store, &f, note_coding, s, e);
+	s->view.by_hand = s->by_hand.len > 0 ? s->by_hand.data : NULL;
+	return rc;
+}
+
 static enum rc draw(struct session *s, struct err *e)
 {
 	struct buf screen = BUF_INIT;
 	enum rc rc = review_passage(s->review, s->view.index, &s->view.passage, &s->view.doc, e);
 
+	if (rc == RC_OK)
+		rc = find_codings(s, e);
 	if (rc == RC_OK) {
 		s->view.message = s->message.len > 0 ? s->message.data : NULL;
 		term_size(&s->view.columns, &s->view.rows);
@@ -338,7 +366,7 @@ static enum rc run_session(struct session *s, struct err *e)
 
 static enum rc run(struct ctx *c, struct err *e)
 {
-	struct session s = { .c = c, .message = BUF_INIT };
+	struct session s = { .c = c, .message = BUF_INIT, .by_hand = BUF_INIT };
 	int64_t coder;
 	enum rc rc = operands(c, 0, 0, "[FILTERS]", e);
 
@@ -355,6 +383,7 @@ static enum rc run(struct ctx *c, struct err *e)
 	review_close(s.review);
 	code_names_release(&s.names);
 	buf_release(&s.message);
+	buf_release(&s.by_hand);
 	return rc;
 }
 

@@ -207,11 +207,28 @@ static void put_suggestions(struct wrap *w, const struct review_view *v, enum de
 		wrap_puts(w, WRAP_DIM, b.data);
 		wrap_line(w);
 	}
+	if (v->by_hand != NULL) {
+		wrap_puts(w, WRAP_PLAIN, "   by hand: ");
+		wrap_puts(w, WRAP_BOLD, v->by_hand);
+		wrap_line(w);
+	}
 	buf_release(&b);
 }
 
 /* ---- head and foot ----------------------------------------------------------------------------
  */
+
+/* Who speaks: the line above the text may be out of the window. */
+static void put_who(const struct review_view *v, struct buf *out)
+{
+	size_t turn = document_turn_at(v->doc, v->passage->start);
+	int32_t i = turn < v->doc->turns.n ? v->doc->turns.items[turn].label : -1;
+	const struct label *label = i >= 0 ? &v->doc->labels.items[i] : NULL;
+
+	if (label != NULL)
+		buf_printf(out, ", %s",
+			label->code != NULL && label->code[0] != '\0' ? label->code : label->text);
+}
 
 static void put_head(struct wrap *w, const struct review_view *v)
 {
@@ -226,6 +243,7 @@ static void put_head(struct wrap *w, const struct review_view *v)
 	buf_reset(&b);
 	buf_printf(&b, " (document %u), line %zu", v->passage->number,
 		lines_at(&lines, v->passage->start));
+	put_who(v, &b);
 	wrap_puts(w, WRAP_PLAIN, b.data);
 	wrap_puts(w, WRAP_DIM, "   coder: ");
 	wrap_puts(w, WRAP_DIM, v->coder);
@@ -236,32 +254,51 @@ static void put_head(struct wrap *w, const struct review_view *v)
 
 static const char *const keys[] = { "1-9 confirm, again: reject, again: open", "y confirm the rest",
 	"n reject the rest", "? unsure", "Enter next", "b back", "m more text", "a add a code",
-	"t note", "q quit" };
+	"t note", "q quit", NULL };
+static const char *const short_keys[] = { "1-9", "y all", "n none", "?", "Enter", "b", "m", "a",
+	"t", "q quit", NULL };
+
+static void put_keys(struct wrap *w, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		wrap_item(w, WRAP_DIM, *list);
+	wrap_line(w);
+}
 
 static void put_foot(struct wrap *w, const struct review_view *v)
 {
 	w->indent = 1;
-	if (v->message != NULL) {
-		wrap_words(w, WRAP_PLAIN, v->message);
-		wrap_line(w);
+	put_keys(w, keys);
+	if ((int)w->lines.n > v->rows / 4) {
+		wrap_reset(w);
+		put_keys(w, short_keys);
 	}
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		wrap_item(w, WRAP_DIM, keys[i]);
+}
+
+static void put_message(struct wrap *w, const struct review_view *v)
+{
+	w->indent = 1;
+	if (v->message == NULL)
+		return;
+	wrap_words(w, WRAP_PLAIN, v->message);
 	wrap_line(w);
+	wrap_clip(w, v->rows / 6 + 1);
 }
 
 /* ---- the screen -------------------------------------------------------------------------------
  */
 
 struct screen {
-	struct wrap head, text, codes, foot;
+	struct wrap head, text, below, codes, message, foot;
 };
 
 static void screen_init(struct screen *s, const struct review_view *v)
 {
 	wrap_init(&s->head, v->columns);
 	wrap_init(&s->text, v->columns);
+	wrap_init(&s->below, v->columns);
 	wrap_init(&s->codes, v->columns);
+	wrap_init(&s->message, v->columns);
 	wrap_init(&s->foot, v->columns);
 }
 
@@ -269,7 +306,9 @@ static void screen_release(struct screen *s)
 {
 	wrap_release(&s->head);
 	wrap_release(&s->text);
+	wrap_release(&s->below);
 	wrap_release(&s->codes);
+	wrap_release(&s->message);
 	wrap_release(&s->foot);
 }
 
@@ -286,6 +325,7 @@ static int fill(struct screen *s, const struct review_view *v)
 
 	put_head(&s->head, v);
 	put_context(&s->text, v);
+	put_message(&s->message, v);
 	put_foot(&s->foot, v);
 	lines = (int)s->text.lines.n;
 	wanted = smaller(lines, rows / 3 > 5 ? rows / 3 : 5);
@@ -293,7 +333,10 @@ static int fill(struct screen *s, const struct review_view *v)
 		wrap_reset(&s->codes);
 		put_suggestions(&s->codes, v, (enum detail)detail);
 		/* an empty line below the head, the text and the codes */
-		room = rows - (int)(s->head.lines.n + s->codes.lines.n + s->foot.lines.n) - 3;
+		room = rows -
+		       (int)(s->head.lines.n + s->codes.lines.n + s->message.lines.n +
+			       s->foot.lines.n) -
+		       3;
 		if (room >= wanted)
 			break;
 	}
@@ -336,10 +379,13 @@ void review_render(struct review_view *v, struct buf *out)
 	wrap_write(&s.head, 0, (int)s.head.lines.n, out);
 	buf_adds(out, "\r\n");
 	wrap_write(&s.text, first, v->room, out);
-	buf_adds(out, v->below ? WRAP_DIM_ON "  \xe2\x80\xa6 m shows what follows" WRAP_OFF "\r\n"
-			       : "\r\n");
+	if (v->below)
+		wrap_puts(&s.below, WRAP_DIM, "  \xe2\x80\xa6 m shows what follows");
+	wrap_line(&s.below);
+	wrap_write(&s.below, 0, 1, out);
 	wrap_write(&s.codes, 0, (int)s.codes.lines.n, out);
 	buf_adds(out, "\r\n");
+	wrap_write(&s.message, 0, (int)s.message.lines.n, out);
 	wrap_write(&s.foot, 0, (int)s.foot.lines.n, out);
 	out->len -= 2; /* no line break behind the last line: the window must not move */
 	out->data[out->len] = '\0';

@@ -19,6 +19,7 @@ struct review_view {
 	const struct document *doc;
 	const struct code_names *names;
 	const char *lang, *coder;
+	const char *by_hand; /* codes given to this passage by hand, NULL = none */
 	const char *message; /* above the keys: what was done, what went wrong; NULL = nothing */
 	size_t index, count; /* passage INDEX (from 0) of COUNT */
 	size_t page;	     /* first suggestion shown */

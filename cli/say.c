@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/say.h"
 
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -77,9 +78,17 @@ void out_put(struct buf *out)
 	buf_reset(out);
 }
 
+/* 'tema suggestions | head' has read enough: that is no error. */
+static bool reader_left(void)
+{
+	struct pollfd out = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
+	return poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+}
+
 enum rc out_finish(struct err *e)
 {
-	if (fflush(stdout) == 0 && !ferror(stdout))
+	if ((fflush(stdout) == 0 && !ferror(stdout)) || reader_left())
 		return RC_OK;
 	return err_errno(e, RC_INPUT, "writing the result to standard output");
 }

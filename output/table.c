@@ -41,8 +41,10 @@ void table_row(struct table *t)
 {
 	struct row row = { .cells = arena_calloc(&t->arena, t->columns.n, sizeof(struct cell)) };
 
-	for (size_t i = 0; i < t->columns.n; i++)
+	for (size_t i = 0; i < t->columns.n; i++) {
 		row.cells[i].heat = -1;
+		row.cells[i].decimals = -1;
+	}
 	vec_push(&t->rows, row);
 }
 

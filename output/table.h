@@ -39,6 +39,7 @@ struct cell {
 	double heat;   /* background 0..1 in HTML; < 0 = none */
 	int indent;    /* levels, for trees */
 	bool strong;   /* totals, headings inside a table */
+	int decimals;  /* of this number alone; -1 = as its column has them */
 };
 
 struct row {

@@ -15,8 +15,10 @@ const struct writer *writer_by_name(const char *name)
 	return NULL;
 }
 
-static int places(const struct column *column)
+int cell_places(const struct cell *cell, const struct column *column)
 {
+	if (cell->decimals >= 0)
+		return cell->decimals;
 	return column->kind == COLUMN_INT ? 0 : column->decimals;
 }
 
@@ -31,6 +33,6 @@ void cell_text(
 		number_text(100 * cell->number, column->decimals, lang, out);
 		buf_adds(out, "\xc2\xa0%");
 	} else {
-		number_text(cell->number, places(column), lang, out);
+		number_text(cell->number, cell_places(cell, column), lang, out);
 	}
 }

@@ -39,6 +39,8 @@ extern const struct writer writer_text, writer_csv, writer_json;
 /* The table as an HTML <table> inside an open document (thesis report). */
 void writer_html_table(struct xmlwrite *x, const struct table *t, const struct writer_options *o);
 
+/* Decimal places of a number: the cell's own, else its column's. */
+int cell_places(const struct cell *cell, const struct column *column);
 /* A cell as people read it in o->lang; for CSV and JSON see number_machine(). */
 void cell_text(
 	const struct cell *cell, const struct column *column, const char *lang, struct buf *out);

@@ -19,10 +19,7 @@ static void write_cell(
 		utf8_clean(cell->text, strlen(cell->text), &text);
 	if (cell->kind == CELL_NUMBER)
 		number_machine(cell->number,
-			column->kind == COLUMN_INT	 ? 0
-			: column->kind == COLUMN_PERCENT ? 4
-							 : column->decimals,
-			&text);
+			column->kind == COLUMN_PERCENT ? 4 : cell_places(cell, column), &text);
 	csv_cell(out, text.data, text.len, first, cell->kind == CELL_TEXT);
 	buf_release(&text);
 }

@@ -14,7 +14,7 @@ static void write_cell(struct jsonw *j, const struct cell *cell, const struct co
 		jsonw_text(j, column->key, cell->text);
 	else if (cell->kind == CELL_EMPTY || !isfinite(cell->number))
 		jsonw_null(j, column->key);
-	else if (column->kind == COLUMN_INT)
+	else if (column->kind == COLUMN_INT && cell->decimals <= 0)
 		jsonw_int(j, column->key, (int64_t)cell->number);
 	else
 		jsonw_real(j, column->key, cell->number);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Aligned text for a terminal: texts left, numbers right.  When the table is wider than o->width
- * its optional columns are left out, then the widest text column is wrapped at spaces; no text is
- * ever cut off.
+ * its optional and its empty columns are left out; a text in the last column that would get little
+ * room stands below its row; then the widest text column is wrapped at spaces.  No text is ever cut
+ * off.
  */
 #include <string.h>
 
@@ -12,11 +13,14 @@
 #define GAP 2		/* blanks between columns */
 #define HIDDEN SIZE_MAX /* as a width: this column is left out */
 #define NARROWEST 12	/* a text column is not wrapped narrower than this */
+#define NARROW_TEXT 36	/* with less room than this the last text goes below its row */
+#define BELOW_INDENT 4
 
 struct layout {
 	const struct table *t;
 	const struct writer_options *o;
 	size_t *width; /* cells, by column, or HIDDEN */
+	size_t below;  /* column that stands below its row; the number of columns = none */
 	struct buf *out;
 };
 
@@ -83,13 +87,41 @@ static size_t widest_text(const struct layout *l)
 	return widest;
 }
 
+static bool is_empty(const struct table *t, size_t column)
+{
+	vec_each (const struct row, row, &t->rows) {
+		const struct cell *cell = &row->cells[column];
+
+		if (cell->kind == CELL_NUMBER || (cell->kind == CELL_TEXT && cell->text[0] != '\0'))
+			return false;
+	}
+	return true;
+}
+
+/* Put the last text below, when beside the others it would be a thin column of many lines. */
+static void move_below(struct layout *l)
+{
+	size_t last = l->t->columns.n, others;
+
+	while (last > 0 && l->width[last - 1] == HIDDEN)
+		last--;
+	if (last < 3 || l->t->columns.items[last - 1].kind != COLUMN_TEXT)
+		return;
+	others = total_width(l) - l->width[last - 1];
+	if (!is_too_wide(l) || others + NARROW_TEXT <= (size_t)l->o->width)
+		return;
+	l->below = last - 1;
+	l->width[l->below] = HIDDEN;
+}
+
 static void fit(struct layout *l)
 {
 	size_t widest;
 
 	for (size_t i = 0; is_too_wide(l) && i < l->t->columns.n; i++)
-		if (l->t->columns.items[i].optional)
+		if (l->t->columns.items[i].optional || is_empty(l->t, i))
 			l->width[i] = HIDDEN;
+	move_below(l);
 	while (is_too_wide(l) && (widest = widest_text(l)) < l->t->columns.n)
 		l->width[widest]--;
 }
@@ -98,7 +130,7 @@ static void fit(struct layout *l)
  * there is one; a single word that is too long is broken where it must. */
 static size_t piece_end(const char *s, size_t len, size_t from, size_t width)
 {
-	size_t pos = from, cells = 0, space = 0;
+	size_t pos = from, cells = 0, space = 0, hyphen = 0;
 
 	while (pos < len) {
 		uint32_t cp;
@@ -108,9 +140,14 @@ static size_t piece_end(const char *s, size_t len, size_t from, size_t width)
 		if (cp == '\n')
 			return pos;
 		if (cells + (size_t)(w > 0 ? w : 0) > width)
-			return space > from ? space : pos > from ? pos : pos + step;
+			return space > from    ? space
+			       : hyphen > from ? hyphen
+			       : pos > from    ? pos
+					       : pos + step;
 		if (cp == ' ')
 			space = pos;
+		if (cp == '-')
+			hyphen = pos + step;
 		cells += (size_t)(w > 0 ? w : 0);
 		pos += step;
 	}
@@ -174,6 +211,22 @@ static void put_row(
 	free(pos);
 }
 
+static void put_below(struct layout *l, const struct buf *text)
+{
+	size_t width = l->o->width > 2 * BELOW_INDENT ? (size_t)l->o->width - BELOW_INDENT : 1;
+
+	for (size_t pos = 0; pos < text->len;) {
+		size_t end = piece_end(text->data, text->len, pos, width);
+
+		pad(l->out, BELOW_INDENT);
+		buf_add(l->out, text->data + pos, end - pos);
+		buf_addc(l->out, '\n');
+		pos = end;
+		while (pos < text->len && (text->data[pos] == ' ' || text->data[pos] == '\n'))
+			pos++;
+	}
+}
+
 static void put_header(struct layout *l, struct buf *texts)
 {
 	for (size_t i = 0; i < l->t->columns.n; i++) {
@@ -202,12 +255,14 @@ static void put_rows(struct layout *l, struct buf *texts)
 			cell_shown(l, row, i, &texts[i]);
 		}
 		put_row(l, texts, strong ? "\033[1m" : "", strong ? "\033[0m" : "");
+		if (l->below < l->t->columns.n)
+			put_below(l, &texts[l->below]);
 	}
 }
 
 static void write_text(const struct table *t, const struct writer_options *o, struct buf *out)
 {
-	struct layout l = { t, o, mem_zalloc(t->columns.n + 1, sizeof(size_t)), out };
+	struct layout l = { t, o, mem_zalloc(t->columns.n + 1, sizeof(size_t)), t->columns.n, out };
 	struct buf *texts = mem_zalloc(t->columns.n + 1, sizeof *texts);
 
 	for (size_t i = 0; i < t->columns.n; i++)

@@ -22,6 +22,7 @@ struct why {
 	uint32_t start, end;
 	struct copy_all suggestions;
 	VEC(struct store_judgement) judgements;
+	VEC(struct store_judgement) others; /* on passages of this code that overlap it */
 	struct arena arena;
 };
 
@@ -62,10 +63,18 @@ static enum rc take_suggestion(const struct store_suggestion *g, void *arg, stru
 	return copy_each(g, &w->suggestions, e);
 }
 
+static struct store_judgement copy_judgement(struct why *w, const struct store_judgement *j)
+{
+	struct store_judgement copy = *j;
+
+	copy.coder_name = arena_strdup(&w->arena, j->coder_name);
+	copy.note = arena_strdup(&w->arena, j->note);
+	return copy;
+}
+
 static enum rc take_judgement(const struct store_judgement *j, void *arg, struct err *e)
 {
 	struct why *w = arg;
-	struct store_judgement copy = *j;
 
 	(void)e;
 	note_id(w, j->id);
@@ -73,10 +82,26 @@ static enum rc take_judgement(const struct store_judgement *j, void *arg, struct
 	w->code = j->code;
 	w->start = j->start;
 	w->end = j->end;
-	copy.coder_name = arena_strdup(&w->arena, j->coder_name);
-	copy.note = arena_strdup(&w->arena, j->note);
-	vec_push(&w->judgements, copy);
+	vec_push(&w->judgements, copy_judgement(w, j));
 	return RC_OK;
+}
+
+/* A decision on a smaller or larger passage may answer this suggestion. */
+static enum rc take_other(const struct store_judgement *j, void *arg, struct err *e)
+{
+	struct why *w = arg;
+
+	(void)e;
+	if (!j->orphaned && j->start < w->end && j->end > w->start && strcmp(j->id, w->id) != 0)
+		vec_push(&w->others, copy_judgement(w, j));
+	return RC_OK;
+}
+
+static enum rc find_others(struct why *w, struct err *e)
+{
+	struct judgement_filter f = { .document = w->document, .code = w->code };
+
+	return store_judgements(w->store, &f, take_other, w, e);
 }
 
 static enum rc find(struct why *w, const char *id, struct err *e)
@@ -265,7 +290,12 @@ static enum rc tell(struct why *w, struct err *e)
 	vec_each (const struct store_judgement, j, &w->judgements)
 		if (rc == RC_OK)
 			rc = tell_judgement(w, j, e);
-	if (rc == RC_OK && w->judgements.n == 0)
+	vec_each (const struct store_judgement, j, &w->others) {
+		line(w, WHY_OVERLAP, (const char *const[]){ j->id });
+		if (rc == RC_OK)
+			rc = tell_judgement(w, j, e);
+	}
+	if (rc == RC_OK && w->judgements.n + w->others.n == 0)
 		line(w, WHY_UNDECIDED, NULL);
 	return rc;
 }
@@ -278,9 +308,12 @@ enum rc why_text(struct store *s, const char *id, const char *lang, struct buf *
 	clock_zone_parse(store_setting(s, "zone"), &w.zone);
 	rc = find(&w, id, e);
 	if (rc == RC_OK)
+		rc = find_others(&w, e);
+	if (rc == RC_OK)
 		rc = tell(&w, e);
 	copy_release(&w.suggestions);
 	vec_release(&w.judgements);
+	vec_release(&w.others);
 	arena_release(&w.arena);
 	return rc;
 }

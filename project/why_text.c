@@ -39,6 +39,8 @@ static const struct {
 	[WHY_CODE_GONE] = { "%s  (kode ini sudah tidak ada)",
 		"%s  (this code is no longer there)" },
 	[WHY_VERSION] = { " versi ", " version " },
+	[WHY_OVERLAP] = { "keputusan atas bagian yang bertumpang tindih dengannya, %s:",
+		"decision on a passage that overlaps it, %s:" },
 	[WHY_UNDECIDED] = { "belum ada yang memutuskan", "nobody has decided on it yet" },
 };
 

@@ -62,21 +62,19 @@ static void add_cell(const struct study *st, struct table *t, uint32_t row, uint
 	uint32_t both = pairs_both(st, row, column);
 	double jaccard = association_jaccard(
 		both, pairs_both(st, row, row) - both, pairs_both(st, column, column) - both);
-	struct buf text = BUF_INIT;
 	struct cell *cell;
 
 	if (row == column) {
-		number_text(both, 0, st->options.lang, &text);
-		table_text(t, text.data)->strong = true;
+		table_number(t, both)->strong = true;
 	} else if (pairs_are_related(st, row, column)) {
 		table_text(t, "\xc2\xb7");
+	} else if (both == 0) {
+		table_empty(t);
 	} else {
-		number_text(row < column ? both : jaccard, row < column ? 0 : 2, st->options.lang,
-			&text);
-		cell = table_text(t, both > 0 ? text.data : "");
-		cell->heat = both > 0 ? jaccard : -1;
+		cell = table_number(t, row < column ? both : jaccard);
+		cell->decimals = row < column ? 0 : 2;
+		cell->heat = jaccard;
 	}
-	buf_release(&text);
 }
 
 static void add_rows(const struct study *st, struct table *t, const struct chosen *c)

@@ -3,13 +3,25 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "reports/study_document.h"
 #include "reports/text.h"
 #include "store/history.h"
 
+const char *study_keep(struct study *st, const char *p, size_t len)
+{
+	struct buf clean = BUF_INIT;
+	const char *kept;
+
+	utf8_clean(p, len, &clean);
+	kept = arena_dup(&st->arena, clean.data, clean.len);
+	buf_release(&clean);
+	return kept;
+}
+
 static const char *keep(struct study *st, const char *s)
 {
-	return arena_strdup(&st->arena, s != NULL ? s : "");
+	return s != NULL ? study_keep(st, s, strlen(s)) : "";
 }
 
 /* ---- codes ----------------------------------------------------------------------------------- */

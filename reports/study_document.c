@@ -226,14 +226,28 @@ static enum rc load_open(struct loading *l, struct store *s, struct err *e)
 /* ---- segments ----------------------------------------------------------------------------------
  */
 
+/* Words are those that could have been coded, so that they fit the denominator; the segment is said
+ * by the first who says one of them (a passage over several turns may begin with the question). */
 static void measure(const struct loading *l, struct study_segment *g)
 {
-	size_t turn = document_turn_at(l->doc, g->start);
-	int32_t label = turn < l->doc->turns.n ? l->doc->turns.items[turn].label : DOCUMENT_NOBODY;
+	size_t i = document_para_at(l->doc, g->start);
+	bool found = false;
 
-	g->words = word_starts_between(&l->words, g->start, g->end);
 	g->line = (uint32_t)lines_at(&l->lines, g->start);
-	g->speaker = label >= 0 ? speaker_index(l->st, &l->doc->labels.items[label]) : -1;
+	g->words = 0;
+	g->speaker = -1;
+	for (; i < l->doc->paras.n && l->doc->paras.items[i].start < g->end; i++) {
+		const struct para *para = &l->doc->paras.items[i];
+		uint32_t start = para->start > g->start ? para->start : g->start;
+		uint32_t end = para->end < g->end ? para->end : g->end;
+
+		if (!study_is_exposed(l->doc, para) || start >= end)
+			continue;
+		g->words += word_starts_between(&l->words, start, end);
+		if (!found)
+			g->speaker = speaker_index(l->st, document_speaker_of(l->doc, para));
+		found = true;
+	}
 }
 
 static void keep_own(struct loading *l, size_t code)
@@ -241,7 +255,7 @@ static void keep_own(struct loading *l, size_t code)
 	spans_unite(&l->own[code]);
 	vec_each (struct study_segment, g, &l->own[code]) {
 		measure(l, g);
-		g->text = arena_dup(&l->st->arena, l->doc->text + g->start, g->end - g->start);
+		g->text = study_keep(l->st, l->doc->text + g->start, g->end - g->start);
 		vec_push(&l->st->segments, *g);
 	}
 }

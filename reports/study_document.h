@@ -13,4 +13,8 @@ enum rc study_document_load(struct study *st, struct store *s, uint32_t index,
 /* Could this paragraph have been coded: body text of anybody but an interviewer? */
 bool study_is_exposed(const struct document *doc, const struct para *para);
 
+/* Text for the report, in the study's arena, without control and bidirectional characters: they
+ * would turn around what stands beside them on the page. */
+const char *study_keep(struct study *st, const char *p, size_t len);
+
 #endif

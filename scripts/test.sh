@@ -38,7 +38,8 @@ grep -E '^(FAIL|XPASS|ERROR):' "$build/check.log" || true
 grep -E '^SKIP:' "$build/check.log" || true
 summary=$(tap_summary "$build/check.log")
 if [ "$status" -ne 0 ]; then
-	grep -q '^# TOTAL' "$build/check.log" || tail -n 40 "$build/check.log"
+	grep -q '^# TOTAL' "$build/check.log" ||
+		grep -vE '^  (CC|CCLD|AR) ' "$build/check.log" | tail -n 40
 	echo "$summary"
 	die "tests failed: see $build/test-suite.log"
 fi

@@ -52,7 +52,7 @@ enum rc store_begin(struct store *s, const struct person *who, const char *comma
 	if (s->op.open)
 		return err_set(e, RC_PROJECT, "'%s': an op is open already", s->path);
 	if (!s->writes)
-		return err_set(e, RC_PROJECT, "'%s' was opened for reading", s->path);
+		return err_set(e, RC_PROJECT, "'%s' may not be written", s->path);
 	rc = sql_run(s, SQL_BEGIN, e, "");
 	if (rc != RC_OK)
 		return rc;

@@ -31,6 +31,7 @@ LINTS = \
 	tests/lint/build.sh \
 	tests/lint/commands.sh \
 	tests/lint/layers.sh \
+	tests/lint/man-options.sh \
 	tests/lint/readme.sh \
 	tests/lint/selftest.sh \
 	tests/lint/sizes.sh
@@ -50,9 +51,10 @@ AM_TESTS_ENVIRONMENT = \
 	unset XDG_CONFIG_HOME TEMA_PROJECT TEMA_CODER TEMA_NOW TEMA_SEED TEMA_LIBRARY MAKEFLAGS MAKELEVEL MFLAGS; \
 	LSAN_OPTIONS="suppressions=$(abs_srcdir)/tests/lsan.supp:print_suppressions=0"; export LSAN_OPTIONS;
 
-# The install test and the cases need the finished program.
+# The install test, the cases and one lint need the finished program.
 tests/install.log: tema$(EXEEXT)
 tests/cases/run.log: tema$(EXEEXT)
+tests/lint/man-options.log: tema$(EXEEXT)
 
 EXTRA_DIST += \
 	.ci/run \
@@ -77,7 +79,7 @@ bench: tema$(EXEEXT)
 
 lint:
 	@failed=0; for script in $(LINTS) tests/lint/format.sh; do \
-		echo "# $$script"; srcdir='$(srcdir)' bash $(srcdir)/$$script || failed=1; \
+		echo "# $$script"; abs_builddir='$(abs_builddir)' srcdir='$(srcdir)' bash $(srcdir)/$$script || failed=1; \
 	done; \
 	if command -v cppcheck >/dev/null 2>&1; then \
 		cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --suppress=missingIncludeSystem \

@@ -1,1 +1,4 @@
 # Unit tests of cli/.
+check_PROGRAMS += tests/unit/test_cli_review_view
+tests_unit_test_cli_review_view_SOURCES = tests/unit/test_cli_review_view.c
+tests_unit_test_cli_review_view_LDADD = $(CLI_TEST_LIBS)

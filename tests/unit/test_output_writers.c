@@ -182,9 +182,34 @@ START_TEST(html_escapes_and_marks_numbers)
 }
 END_TEST
 
+START_TEST(one_number_may_have_its_own_decimals)
+{
+	struct writer_options o = { "id", 0, false };
+	struct buf out = BUF_INIT;
+	struct table t;
+
+	table_init(&t, "matrix", "");
+	table_column(&t, "a", "1", COLUMN_INT, 0);
+	table_column(&t, "b", "2", COLUMN_INT, 0);
+	table_row(&t);
+	table_number(&t, 1234);
+	table_number(&t, 0.5)->decimals = 2;
+	writer_by_name("csv")->write(&t, &o, &out);
+	ck_assert_ptr_nonnull(strstr(out.data, "1234,0.50\r\n"));
+	buf_reset(&out);
+	writer_by_name("json")->write(&t, &o, &out);
+	ck_assert_ptr_nonnull(strstr(out.data, "\"b\": 0.5"));
+	buf_reset(&out);
+	writer_by_name("text")->write(&t, &o, &out);
+	ck_assert_ptr_nonnull(strstr(out.data, "0,50"));
+	table_release(&t);
+	buf_release(&out);
+}
+END_TEST
+
 UNIT_MAIN("writers", numbers_follow_the_language_not_the_locale,
 	csv_quotes_guards_formulas_and_keeps_shares, json_holds_values_and_nulls,
 	text_wraps_the_widest_column_and_loses_nothing,
 	optional_columns_give_way_on_a_narrow_terminal,
 	text_never_passes_escape_sequences_of_a_file_to_the_terminal,
-	html_escapes_and_marks_numbers)
+	html_escapes_and_marks_numbers, one_number_may_have_its_own_decimals)

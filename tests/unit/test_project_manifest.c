@@ -102,6 +102,50 @@ START_TEST(a_manifest_without_files_or_rows_is_refused)
 }
 END_TEST
 
+START_TEST(rows_of_one_label_may_add_but_not_contradict)
+{
+	struct read r = read_text("file,label,name,code,role\n"
+				  "a.txt,P1,Bu Rini,,\n"
+				  "a.txt,p1,,I1,informant\n");
+	struct import_options o = { .method = -1 };
+
+	ck_assert_int_eq(r.rc, RC_OK);
+	ck_assert(manifest_options(r.m, "a.txt", &o));
+	ck_assert_uint_eq(o.nhints, 1);
+	ck_assert_str_eq(o.hints[0].name, "Bu Rini");
+	ck_assert_str_eq(o.hints[0].code, "I1");
+	ck_assert_int_eq(o.hints[0].role, ROLE_INFORMANT);
+	release(&r);
+	r = read_text("file,label,name,code,role\n"
+		      "a.txt,P1,Bu Rini,I1,informant\n"
+		      "a.txt,P1,Bu Siti,I2,interviewer\n");
+	ck_assert_int_eq(r.rc, RC_INPUT);
+	ck_assert_uint_eq(r.d.count[DIAG_ERROR], 3);
+	release(&r);
+}
+END_TEST
+
+START_TEST(a_column_named_twice_is_an_error)
+{
+	struct read r = read_text("file,date,Date\na.txt,2024,2025\n");
+
+	ck_assert_int_eq(r.rc, RC_INPUT);
+	ck_assert_uint_eq(r.d.count[DIAG_ERROR], 1);
+	release(&r);
+}
+END_TEST
+
+START_TEST(a_manifest_that_is_no_csv_is_named)
+{
+	struct read r = read_text("file,date\n\"a.txt,2024\n");
+
+	ck_assert_int_eq(r.rc, RC_INPUT);
+	ck_assert_ptr_nonnull(strstr(r.e.msg, "m.csv"));
+	release(&r);
+}
+END_TEST
+
 UNIT_MAIN("manifest", one_file_may_have_many_rows,
 	headers_may_be_indonesian_and_separators_semicolons, all_errors_are_told_with_their_lines,
-	a_manifest_without_files_or_rows_is_refused)
+	rows_of_one_label_may_add_but_not_contradict, a_column_named_twice_is_an_error,
+	a_manifest_that_is_no_csv_is_named, a_manifest_without_files_or_rows_is_refused)

@@ -148,7 +148,7 @@ START_TEST(reading_does_not_write)
 
 	lab_ok(&l, store_open(l.path, STORE_READ, &s, &l.e));
 	ck_assert_int_eq(store_begin(s, &l.who, "import", &l.e), RC_PROJECT);
-	ck_assert_ptr_nonnull(strstr(l.e.msg, "for reading"));
+	ck_assert_ptr_nonnull(strstr(l.e.msg, "may not be written"));
 	ck_assert_int_eq(store_setting_put(s, "title", "x", &l.e), RC_PROJECT);
 	store_close(s);
 	lab_free(&l);

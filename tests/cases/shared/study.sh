@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
 # The small invented study of the cases (sourced): three documents, one codebook.
 #
 #	study_new        an empty project studi.tema in the current folder
