@@ -48,6 +48,14 @@ static uint64_t least_shown(const struct study *st, const struct code_count *cou
 	return least;
 }
 
+/* The code's label; with several codebooks a top code says whose it is, for labels may be equal. */
+static const char *bar_label(const struct page *p, const struct study_code *code)
+{
+	if (p->st->codebooks.n < 2 || code->depth > 0)
+		return code->label;
+	return arena_printf((struct arena *)&p->st->arena, "%s (%s)", code->label, code->codebook);
+}
+
 static void put_frequency_chart(struct page *p)
 {
 	const struct study *st = p->st;
@@ -60,11 +68,12 @@ static void put_frequency_chart(struct page *p)
 
 	for (size_t i = 0; i < st->codes.n; i++)
 		if (counts[i].segments >= least)
-			vec_push(&c.bars, ((struct chart_bar){ .label = st->codes.items[i].label,
-						  .indent = (int)st->codes.items[i].depth,
-						  .values = { (double)(counts[i].segments -
-								       counts[i].suggested),
-							  (double)counts[i].suggested } }));
+			vec_push(&c.bars,
+				((struct chart_bar){ .label = bar_label(p, &st->codes.items[i]),
+					.indent = (int)st->codes.items[i].depth,
+					.values = {
+						(double)(counts[i].segments - counts[i].suggested),
+						(double)counts[i].suggested } }));
 	if (c.bars.n > 0)
 		put_figure(p, T_FIGURE_FREQUENCY, &c);
 	vec_release(&c.bars);
@@ -92,7 +101,7 @@ static void put_groups_chart(struct page *p)
 		counts[g] = count_codes(st, st->groups.items[g]);
 	}
 	for (size_t i = 0; i < st->codes.n; i++) {
-		struct chart_bar bar = { .label = st->codes.items[i].label, .indent = 0 };
+		struct chart_bar bar = { .label = bar_label(p, &st->codes.items[i]), .indent = 0 };
 
 		if (all[i].segments < least)
 			continue;
