@@ -62,8 +62,8 @@ START_TEST(rows_with_start_and_end_are_captions)
 		"start\tend\ttext\n500\t1500\tSejak kapan\n1500\t3000\tIbu berjualan?\n",
 		"start,end,text\n0.5,1.5,Sejak kapan\n1.5,3.0,Ibu berjualan?\n",
 		"mulai;selesai;teks\n0,5;1,5;Sejak kapan\n1,5;3;Ibu berjualan?\n",
-		"Start Time,End Time,Text\n00:00:00.500,00:00:01.5,Sejak kapan\n"
-		"00:00:01.5,00:00:03,Ibu berjualan?\n",
+		("Start Time,End Time,Text\n00:00:00.500,00:00:01.5,Sejak kapan\n"
+		 "00:00:01.5,00:00:03,Ibu berjualan?\n"),
 	};
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
