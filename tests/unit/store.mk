@@ -1,5 +1,6 @@
 # Unit tests of store/.
 EXTRA_DIST += \
+	tests/projects/v1.tema \
 	tests/faults/run.sh \
 	tests/unit/store_help.h
 

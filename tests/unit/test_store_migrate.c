@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include "store/documents.h"
+#include "store/history.h"
 #include "store/migrate.h"
 
 static int64_t number(sqlite3 *db, const char *sql)
@@ -86,5 +88,41 @@ START_TEST(the_present_version_takes_no_step)
 }
 END_TEST
 
-UNIT_MAIN("store migrate", each_step_is_taken_after_a_private_copy,
-	a_failing_step_leaves_the_version_before_it, the_present_version_takes_no_step)
+static enum rc count_one(const struct store_document *d, void *arg, struct err *e)
+{
+	(void)d;
+	(void)e;
+	++*(unsigned *)arg;
+	return RC_OK;
+}
+
+/* tests/projects/vN.tema: a small study as version N wrote it, never changed again. */
+START_TEST(projects_of_every_released_version_open_and_are_sound)
+{
+	static const char *const released[] = { "tests/projects/v1.tema" };
+
+	for (size_t i = 0; i < sizeof released / sizeof *released; i++) {
+		struct lab l = lab_new();
+		struct buf bytes = BUF_INIT;
+		uint8_t head[SHA256_LEN];
+		uint64_t ops = 0;
+		unsigned documents = 0;
+
+		store_close(l.s);
+		l.s = NULL;
+		lab_ok(&l, file_read(unit_srcdir(released[i]), 4u << 20, &bytes, &l.e));
+		lab_ok(&l, file_write(l.path, bytes.data, bytes.len, &l.e));
+		lab_ok(&l, store_open(l.path, STORE_WRITE, &l.s, &l.e));
+		lab_ok(&l, store_verify(l.s, head, &ops, &l.e));
+		lab_ok(&l, store_documents(l.s, false, count_one, &documents, &l.e));
+		ck_assert_uint_eq(documents, 3);
+		ck_assert_uint_ge(ops, 7);
+		buf_release(&bytes);
+		lab_free(&l);
+	}
+}
+END_TEST
+
+UNIT_MAIN("store migrate", projects_of_every_released_version_open_and_are_sound,
+	each_step_is_taken_after_a_private_copy, a_failing_step_leaves_the_version_before_it,
+	the_present_version_takes_no_step)
