@@ -5,4 +5,5 @@ tests_bench_bench_precode_LDADD = $(CODER_LIBS)
 CLEANFILES += tests/bench/bench_precode
 
 EXTRA_DIST += \
-	tests/bench/book_of_rules.py
+	tests/bench/book_of_rules.py \
+	tests/bench/gen_docx.py

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # `make bench`: imports and precodes a synthetic corpus in two sizes and prints time, speed and
 # peak memory. Figures, not a test; the peak should hardly differ between the sizes.
-# First the engine alone: generated codebooks of 30, 300 and 3,000 rules, and the shipped ones.
+# First the engine alone: generated codebooks of 30, 300 and 3,000 rules, and the shipped ones;
+# its line "documents" is reading plain text up to sentences, before the database.
+# Then interviews of 10,000 words as .docx.
 #
-#	MB="5 20" CODEBOOK=jones make bench
+#	MB="5 20" DOCX=200 CODEBOOK=jones make bench
 set -u
 top=$(cd "${srcdir:-.}" && pwd)
 build=${abs_builddir:-$(pwd)}
@@ -23,18 +25,19 @@ export HOME=$work/home TEMA_LIBRARY=$top/codebooks/library
 unset XDG_CONFIG_HOME TEMA_PROJECT TEMA_CODER
 mkdir "$HOME"
 
-# measure LABEL MB COMMAND...: one line of figures
+# measure LABEL N COMMAND...: one line of figures; N counts $UNIT, MB by default
 measure()
 {
 	python3 - "$@" <<'PYTHON'
-import resource, subprocess, sys, time
+import os, resource, subprocess, sys, time
+unit = os.environ.get("UNIT", "MB")
 label, mb, command = sys.argv[1], float(sys.argv[2]), sys.argv[3:]
 start = time.monotonic()
 with open("out", "w") as out:
     status = subprocess.call(command, stdout=out, stderr=subprocess.STDOUT)
 seconds = time.monotonic() - start
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(f"{label:<10} {mb:6.1f} MB  {seconds:8.2f} s  {mb / seconds:8.2f} MB/s  "
+print(f"{label:<10} {mb:6.1f} {unit}  {seconds:8.2f} s  {mb / seconds:8.2f} {unit}/s  "
       f"cpu {used.ru_utime + used.ru_stime:8.2f} s  peak {used.ru_maxrss / 1024:7.1f} MiB"
       + ("" if status in (0, 1) else f"  FAILED with status {status}"))
 if status not in (0, 1):
@@ -67,6 +70,10 @@ if ${MAKE:-make} -s -C "$build" tests/bench/bench_precode; then
 else
 	failed=1
 fi
+docx=${DOCX:-200}
+python3 "$top/tests/bench/gen_docx.py" docx --files "$docx" --words 10000 || exit 1
+"$build/tema" init docx.tema >/dev/null 2>&1 || exit 1
+UNIT=docx measure import "$docx" "$build/tema" -p docx.tema import docx || failed=1
 for mb in ${MB:-5 20}; do
 	files=$((mb * 10))
 	python3 "$shared/bench/gen_corpus.py" "corpus$mb" --mb "$mb" --files "$files" \
