@@ -204,7 +204,7 @@ END_TEST
 START_TEST(a_project_is_not_made_on_a_full_disk)
 {
 	struct lab l = lab_new();
-	char *path = mem_printf("%s/baru.tema", l.dir);
+	const char *path = unit_keep(mem_printf("%s/baru.tema", l.dir));
 	pid_t child = fork();
 	int status;
 
@@ -223,7 +223,6 @@ START_TEST(a_project_is_not_made_on_a_full_disk)
 	waitpid(child, &status, 0);
 	ck_assert_int_eq(status, 0);
 	ck_assert(!file_exists(path));
-	free(path);
 	lab_free(&l);
 }
 END_TEST

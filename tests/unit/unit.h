@@ -20,13 +20,23 @@
 #include "base/file.h"
 #include "base/mem.h"
 
-/* Paths live as long as the test's process; kept here, so that no leak is reported. */
+/* Paths live as long as the test's process; kept here, so that no leak is reported (volatile:
+ * nobody reads them, and an optimiser would drop the table). */
 static inline const char *unit_keep(char *path)
 {
-	static char *kept[1024];
+	static char *volatile kept[1024];
 	static size_t n;
 
 	return kept[n++ % 1024] = path;
+}
+
+/* How many times slower than usual a test may be: under valgrind. */
+static inline double unit_slowness(void)
+{
+	const char *text = getenv("CK_TIMEOUT_MULTIPLIER");
+	double times = text != NULL ? strtod(text, NULL) : 1;
+
+	return times > 1 ? times : 1;
 }
 
 static inline const char *unit_srcdir(const char *path)
