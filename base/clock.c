@@ -34,6 +34,14 @@ int64_t clock_now_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+int64_t clock_steady_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 void clock_format(int64_t utc_ms, int zone_minutes, char out[32])
 {
 	int64_t seconds = utc_ms / 1000 - (utc_ms % 1000 < 0) + (int64_t)zone_minutes * 60;

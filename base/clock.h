@@ -13,6 +13,8 @@
 #include <stdint.h>
 
 int64_t clock_now_ms(void);
+/* Milliseconds since some moment, for time limits: never goes back, whatever TEMA_NOW says. */
+int64_t clock_steady_ms(void);
 /* "2024-08-17 09:30" in the zone. */
 void clock_format(int64_t utc_ms, int zone_minutes, char out[32]);
 /* "WIB" "WITA" "WIT" "UTC" "+07:00" "-0330" to minutes; false if it is none of these. */

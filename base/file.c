@@ -13,6 +13,16 @@
 #include "base/mem.h"
 
 #define CHUNK (64u << 10)
+#define MIB (1u << 20)
+
+/* "256 MiB"; a maximum that is no round number is told in bytes. */
+static enum rc too_large(const char *name, size_t max, struct err *e)
+{
+	if (max >= MIB && max % MIB == 0)
+		return err_set(e, RC_INPUT, "'%s' is larger than %zu MiB, the most that is read",
+			name, max / MIB);
+	return err_set(e, RC_INPUT, "'%s' is larger than %zu bytes", name, max);
+}
 
 /* Reads fd to its end; one byte more than max is asked for, to see that there is none. */
 static enum rc read_all(int fd, const char *name, size_t max, struct buf *out, struct err *e)
@@ -35,7 +45,7 @@ static enum rc read_all(int fd, const char *name, size_t max, struct buf *out, s
 		out->len += (size_t)n;
 		out->data[out->len] = '\0';
 		if (out->len - start > max)
-			return err_set(e, RC_INPUT, "'%s' is larger than %zu bytes", name, max);
+			return too_large(name, max, e);
 	}
 }
 
@@ -58,7 +68,7 @@ static enum rc read_fd(int fd, const char *name, size_t max, struct buf *out, st
 		return err_set(e, RC_INPUT, "'%s' is a folder", name);
 	if (S_ISREG(st.st_mode) && st.st_size > 0) {
 		if ((uintmax_t)st.st_size > max)
-			return err_set(e, RC_INPUT, "'%s' is larger than %zu bytes", name, max);
+			return too_large(name, max, e);
 		buf_reserve(out, (size_t)st.st_size + 1);
 	}
 	rc = read_all(fd, name, max, out, e);
@@ -67,14 +77,44 @@ static enum rc read_fd(int fd, const char *name, size_t max, struct buf *out, st
 	return rc;
 }
 
+static const struct {
+	mode_t type;
+	const char *name;
+} kinds[] = {
+	{ S_IFIFO, "a pipe" },
+	{ S_IFSOCK, "a socket" },
+	{ S_IFCHR, "a device" },
+	{ S_IFBLK, "a device" },
+};
+
+/* A pipe would be waited for, and a device has no end. */
+static enum rc check_regular(int fd, const char *path, struct err *e)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return err_errno(e, RC_INPUT, "cannot read '%s'", path);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if ((st.st_mode & S_IFMT) == kinds[i].type)
+			return err_set(e, RC_INPUT,
+				"'%s' is %s, not a file; copy it to a file first", path,
+				kinds[i].name);
+	return RC_OK;
+}
+
 enum rc file_read(const char *path, size_t max, struct buf *out, struct err *e)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	/* Without O_NONBLOCK, opening a pipe that nobody writes to never ends. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	enum rc rc;
 
+	if (fd < 0 && errno == ENXIO) /* a socket, or a device that is not there */
+		return err_set(e, RC_INPUT, "'%s' is not a file", path);
 	if (fd < 0)
 		return err_errno(e, RC_INPUT, "cannot read '%s'", path);
-	rc = read_fd(fd, path, max, out, e);
+	rc = check_regular(fd, path, e);
+	if (rc == RC_OK)
+		rc = read_fd(fd, path, max, out, e);
 	close(fd);
 	return rc;
 }

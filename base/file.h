@@ -14,7 +14,8 @@
 #include "base/err.h"
 #include "base/vec.h"
 
-/* Append the file to out.  RC_INPUT: missing, unreadable, a folder, longer than max. */
+/* Append the file to out.  RC_INPUT: missing, unreadable, a folder, pipe or device, longer than max
+ * (which is told at once, before anything is read). */
 enum rc file_read(const char *path, size_t max, struct buf *out, struct err *e);
 enum rc file_read_stdin(size_t max, struct buf *out, struct err *e);
 enum rc file_write(const char *path, const void *p, size_t len, struct err *e);

@@ -276,3 +276,18 @@ bool json_number(const struct jsonv *v, double *out)
 	*out = json_number_value(inner(v));
 	return true;
 }
+
+bool json_whole(const struct jsonv *v, int64_t *out)
+{
+	if (v == NULL || !json_is_integer(inner(v)))
+		return false;
+	*out = json_integer_value(inner(v));
+	return true;
+}
+
+int json_truth(const struct jsonv *v)
+{
+	if (v == NULL || !json_is_boolean(inner(v)))
+		return -1;
+	return json_is_true(inner(v));
+}

@@ -44,5 +44,7 @@ const char *json_text(const struct jsonv *v); /* or NULL */
  * the value given back; NULL behind the last. */
 const struct jsonv *json_next(const struct jsonv *object, const char **key);
 bool json_number(const struct jsonv *v, double *out);
+bool json_whole(const struct jsonv *v, int64_t *out); /* written without a point */
+int json_truth(const struct jsonv *v);		      /* 1 true, 0 false, -1 neither */
 
 #endif

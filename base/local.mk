@@ -6,6 +6,8 @@ libbase_a_SOURCES = \
 	base/buf.h \
 	base/charset.c \
 	base/charset.h \
+	base/child.c \
+	base/child.h \
 	base/clock.c \
 	base/clock.h \
 	base/csv.c \
@@ -25,6 +27,8 @@ libbase_a_SOURCES = \
 	base/json.h \
 	base/mem.c \
 	base/mem.h \
+	base/mount.c \
+	base/mount.h \
 	base/number.c \
 	base/number.h \
 	base/opt.c \

@@ -17,8 +17,7 @@ static size_t least(size_t a, size_t b, size_t c)
 	return m < c ? m : c;
 }
 
-/* Edits (insert, delete, replace, swap of neighbours) that turn a into b. */
-static size_t distance(const char *a, const char *b)
+size_t opt_distance(const char *a, const char *b)
 {
 	size_t rows[3][WORD_MAX_LEN + 1];
 	size_t *two = rows[0], *one = rows[1], *now = rows[2];
@@ -53,7 +52,7 @@ const char *opt_nearest(const char *word, const char *const *words, size_t n)
 	const char *nearest = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		size_t d = distance(word, words[i]);
+		size_t d = opt_distance(word, words[i]);
 
 		if (d < best) {
 			best = d;

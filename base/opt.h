@@ -45,5 +45,8 @@ void opt_help(const struct opt *table, size_t n, struct buf *out); /* aligned li
 /* The nearest of the n words within two edits (one for words of up to 3 letters), or NULL ("did you
  * mean"). */
 const char *opt_nearest(const char *word, const char *const *words, size_t n);
+/* Edits (insert, delete, replace, swap of neighbours) that turn a into b; SIZE_MAX for very long
+ * words. */
+size_t opt_distance(const char *a, const char *b);
 
 #endif

@@ -291,6 +291,22 @@ size_t utf8_cells(const char *p, size_t len)
 	return cells;
 }
 
+size_t utf8_fit(const char *p, size_t len, size_t cells)
+{
+	size_t pos = 0, used = 0;
+
+	while (pos < len) {
+		uint32_t cp;
+		size_t step = utf8_next(p + pos, p + len, &cp);
+
+		if (used + (size_t)utf8_width(cp) > cells)
+			break;
+		used += (size_t)utf8_width(cp);
+		pos += step;
+	}
+	return pos;
+}
+
 void utf8_clean(const char *p, size_t len, struct buf *out)
 {
 	const char *end = p + len;

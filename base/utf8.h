@@ -41,6 +41,7 @@ bool utf8_is_control(uint32_t cp); /* C0, DEL, C1 */
 bool utf8_is_bidi(uint32_t cp);	   /* bidirectional formatting controls */
 int utf8_width(uint32_t cp);	   /* terminal cells: 0, 1 or 2 */
 size_t utf8_cells(const char *p, size_t len);
+size_t utf8_fit(const char *p, size_t len, size_t cells); /* bytes that fit into so many cells */
 
 /* Text for a terminal or an error message: control characters but \n \t and bidirectional
  * controls are left out, so that no file can send escape sequences. */

@@ -1,6 +1,11 @@
 noinst_LIBRARIES += liboutput.a
 liboutput_a_SOURCES = \
 	output/number.c \
+	output/redact.c \
+	output/redact.h \
+	output/redact_map.c \
+	output/redact_words.c \
+	output/redact_words.h \
 	output/table.c \
 	output/table.h \
 	output/writer.c \

@@ -10,6 +10,10 @@ check_PROGRAMS += tests/unit/test_base_charset
 tests_unit_test_base_charset_SOURCES = tests/unit/test_base_charset.c
 tests_unit_test_base_charset_LDADD = $(BASE_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_base_child
+tests_unit_test_base_child_SOURCES = tests/unit/test_base_child.c
+tests_unit_test_base_child_LDADD = $(BASE_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_base_clock
 tests_unit_test_base_clock_SOURCES = tests/unit/test_base_clock.c
 tests_unit_test_base_clock_LDADD = $(BASE_TEST_LIBS)
@@ -41,6 +45,10 @@ tests_unit_test_base_intern_LDADD = $(BASE_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_base_json
 tests_unit_test_base_json_SOURCES = tests/unit/test_base_json.c tests/unit/comma_locale.h
 tests_unit_test_base_json_LDADD = $(BASE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_base_mount
+tests_unit_test_base_mount_SOURCES = tests/unit/test_base_mount.c
+tests_unit_test_base_mount_LDADD = $(BASE_TEST_LIBS)
 
 check_PROGRAMS += tests/unit/test_base_mem
 tests_unit_test_base_mem_SOURCES = tests/unit/test_base_mem.c

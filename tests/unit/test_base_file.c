@@ -278,7 +278,51 @@ START_TEST(standard_input_is_read_whole)
 }
 END_TEST
 
+START_TEST(what_is_no_file_is_refused_at_once)
+{
+	struct buf b = BUF_INIT;
+	struct err e = ERR_INIT;
+	char *pipe;
+
+	begin();
+	pipe = in_dir("pipa");
+	ck_assert_int_eq(mkfifo(pipe, 0600), 0);
+	alarm(5);
+	ck_assert_int_eq(file_read(pipe, 10, &b, &e), RC_INPUT);
+	ck_assert_ptr_nonnull(strstr(e.msg, "a pipe, not a file"));
+	ck_assert_int_eq(file_read("/dev/zero", 10, &b, &e), RC_INPUT);
+	ck_assert_ptr_nonnull(strstr(e.msg, "a device, not a file"));
+	ck_assert_uint_eq(b.cap, 0);
+	alarm(0);
+	buf_release(&b);
+	free(pipe);
+	end();
+}
+END_TEST
+
+START_TEST(a_file_that_is_too_large_costs_nothing)
+{
+	struct buf b = BUF_INIT;
+	struct err e = ERR_INIT;
+	char *path;
+	int fd;
+
+	begin();
+	path = in_dir("besar");
+	fd = open(path, O_CREAT | O_WRONLY, 0600);
+	ck_assert_int_eq(ftruncate(fd, 1 << 30), 0);
+	close(fd);
+	ck_assert_int_eq(file_read(path, 256u << 20, &b, &e), RC_INPUT);
+	ck_assert_ptr_nonnull(strstr(e.msg, "larger than 256 MiB"));
+	ck_assert_uint_eq(b.cap, 0);
+	buf_release(&b);
+	free(path);
+	end();
+}
+END_TEST
+
 UNIT_MAIN("file", writes_privately_and_reads_back, failed_reads_say_what_and_why, the_maximum_holds,
 	a_full_disk_leaves_the_old_file, nothing_is_left_behind_a_failed_write, a_link_stays_a_link,
 	folders_are_made_privately, walks_in_order_without_hidden_and_circles,
-	names_are_taken_apart, standard_input_is_read_whole)
+	names_are_taken_apart, standard_input_is_read_whole, what_is_no_file_is_refused_at_once,
+	a_file_that_is_too_large_costs_nothing)

@@ -171,6 +171,28 @@ START_TEST(members_come_in_their_order)
 }
 END_TEST
 
+START_TEST(tells_whole_numbers_and_truth)
+{
+	static const char text[] = "[1781234567890123457, 1.5, true, false, null, \"1\"]";
+	struct jsonv *root;
+	struct err e = ERR_INIT;
+	int64_t whole = 0;
+
+	ck_assert_int_eq(json_parse(text, sizeof text - 1, &root, &e), RC_OK);
+	ck_assert(json_whole(json_at(root, 0), &whole));
+	ck_assert_int_eq(whole, 1781234567890123457);
+	ck_assert(!json_whole(json_at(root, 1), &whole));
+	ck_assert(!json_whole(json_at(root, 5), &whole));
+	ck_assert(!json_whole(NULL, &whole));
+	ck_assert_int_eq(json_truth(json_at(root, 2)), 1);
+	ck_assert_int_eq(json_truth(json_at(root, 3)), 0);
+	ck_assert_int_eq(json_truth(json_at(root, 4)), -1);
+	ck_assert_int_eq(json_truth(NULL), -1);
+	json_free(root);
+}
+END_TEST
+
 UNIT_MAIN("json", writes_in_order_and_indented, writes_on_one_line, a_bare_value_is_a_document,
 	repairs_bytes_that_are_no_utf8, what_is_written_reads_back, refuses_broken_documents,
-	depth_is_limited, no_locale_shows, members_come_in_their_order)
+	depth_is_limited, no_locale_shows, members_come_in_their_order,
+	tells_whole_numbers_and_truth)
