@@ -35,6 +35,8 @@ libcodebooks_a_SOURCES = \
 	codebooks/pattern.h \
 	codebooks/refs.c \
 	codebooks/resolve.c \
+	codebooks/search.c \
+	codebooks/search.h \
 	codebooks/source.c \
 	codebooks/source.h \
 	codebooks/words.c \

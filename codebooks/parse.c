@@ -8,7 +8,9 @@
 void parse_start(
 	struct parser *p, struct arena *a, struct complain *c, const char *text, size_t len)
 {
-	*p = (struct parser){ .arena = a, .c = c };
+	*p = (struct parser){
+		.arena = a, .c = c, .whole = "the file", .behind = "an operator, a clause or '}'"
+	};
 	lexer_init(&p->lex, text, len);
 	lexer_next(&p->lex, &p->tok);
 	p->last_line = p->last_column = 1;
@@ -181,8 +183,8 @@ void parse_expected(struct parser *p, const char *what, const char *hint)
 	if (parse_flawed(p) || p->stopped)
 		return;
 	if (p->tok.kind == TOKEN_END)
-		g = complain_error(
-			p->c, p->tok.at, "E005", "expected %s, found the end of the file", what);
+		g = complain_error(p->c, p->tok.at, "E005", "expected %s, found the end of %s",
+			what, p->whole);
 	else
 		g = complain_error(
 			p->c, p->tok.at, "E005", "expected %s, found '%s'", what, parse_clip(p));

@@ -121,7 +121,9 @@ struct parser {
 	VEC(struct rule *) rules; /* of this file, keywords too, by number of rule_names */
 	size_t items;
 	unsigned unsure;
-	bool stopped; /* a limit was passed: every token is the end now */
+	bool stopped;	    /* a limit was passed: every token is the end now */
+	const char *whole;  /* what is read, for messages: "the file", "the pattern" */
+	const char *behind; /* what may stand behind an expression, for messages */
 };
 
 /* --- parse.c: tokens, errors, recovery, keys, numbers, texts -----------------------------------
@@ -233,6 +235,8 @@ bool parse_rule(struct parser *p, struct rule_drafts *out);
 bool parse_test(struct parser *p, struct test_vec *out);
 const struct test *parse_keep_tests(struct parser *p, struct test_vec *tests, size_t *n);
 struct rule *rule_new(struct arena *a);
+/* The expression of a `when`, with what makes it one (E018), into the draft's rule. */
+bool parse_when(struct parser *p, struct rule_draft *d);
 /* The rule that a keyword is. */
 struct rule *rule_of_keyword(struct arena *a, const struct pattern *item, struct at at);
 

@@ -376,6 +376,6 @@ struct node *parse_expr(struct parser *p)
 
 	if (n == NULL || p->tok.kind == TOKEN_END || parse_at(p, MARK_CLOSE) || at_item(p))
 		return n;
-	parse_expected(p, "an operator, a clause or '}'", operator_hint(p));
+	parse_expected(p, p->behind, operator_hint(p));
 	return NULL;
 }

@@ -41,24 +41,27 @@ static bool is_placeless(const struct node *n)
 	}
 }
 
-static bool clause_when(struct parser *p, void *block)
+bool parse_when(struct parser *p, struct rule_draft *d)
 {
-	struct rule_block *b = block;
-	struct at at;
+	struct at at = p->tok.at;
 
-	if (!once(p, b->draft.rule->when != NULL))
+	d->rule->when = parse_expr(p);
+	if (d->rule->when == NULL)
 		return false;
-	at = p->tok.at;
-	b->draft.rule->when = parse_expr(p);
-	if (b->draft.rule->when == NULL)
-		return false;
-	b->draft.when_at = parse_span(p, at);
-	if (is_placeless(b->draft.rule->when))
+	d->when_at = parse_span(p, at);
+	if (is_placeless(d->rule->when))
 		complain_hint(p->c,
-			complain_error(p->c, b->draft.when_at, "E018",
+			complain_error(p->c, d->when_at, "E018",
 				"this can be true without a word that makes it true"),
 			"join what is absent by 'and' to something that is found: a and not b");
 	return true;
+}
+
+static bool clause_when(struct parser *p, void *block)
+{
+	struct rule_block *b = block;
+
+	return once(p, b->draft.rule->when != NULL) && parse_when(p, &b->draft);
 }
 
 static bool clause_unless(struct parser *p, void *block)

@@ -32,3 +32,6 @@ check_PROGRAMS += tests/unit/test_codebooks_vectors
 tests_unit_test_codebooks_vectors_SOURCES = tests/unit/test_codebooks_vectors.c
 tests_unit_test_codebooks_vectors_LDADD = $(CODEBOOKS_TEST_LIBS)
 EXTRA_DIST += tests/unit/data/codebook-errors.tsv
+check_PROGRAMS += tests/unit/test_codebooks_search
+tests_unit_test_codebooks_search_SOURCES = tests/unit/test_codebooks_search.c
+tests_unit_test_codebooks_search_LDADD = $(CODEBOOKS_TEST_LIBS)
