@@ -13,18 +13,20 @@
 #include "cli/help.h"
 #include "cli/say.h"
 #include "project/find.h"
+#include "project/seen.h"
+#include "store/pseudonyms.h"
 
 /* Options that every command understands, before or behind its name. */
 struct globals {
 	const char *project, *coder, *lang;
-	bool help, version, quiet, dry_run;
+	bool help, version, quiet, dry_run, original;
 	int format;
 };
 
 static const char *const formats[] = { "text", "csv", "json", NULL };
 static const char *const langs[] = { "id", "en", NULL };
 
-#define GLOBALS 8
+#define GLOBALS 9
 
 /* The table of the global options, those of `flags` among them; returns their number. */
 static size_t global_options(struct globals *g, unsigned flags, struct opt *out)
@@ -46,6 +48,10 @@ static size_t global_options(struct globals *g, unsigned flags, struct opt *out)
 			.kind = OPT_FLAG,
 			.value = &g->quiet,
 			.help = "say only what went wrong" },
+		{ .name = "original",
+			.kind = OPT_FLAG,
+			.value = &g->original,
+			.help = "show names that codes and pseudonyms hide" },
 		{ .name = "help",
 			.letter = 'h',
 			.kind = OPT_FLAG,
@@ -192,15 +198,40 @@ static enum rc check_coder(struct ctx *c, const struct globals *g, bool created,
 	return rc;
 }
 
-static enum store_mode mode_for(unsigned flags, const char *path)
+/* What only lists, and a dry run, works on a file that may not be written too. */
+static enum store_mode mode_for(const struct ctx *c, const char *path)
 {
-	bool writes = (flags & CMD_WRITE) && (!(flags & CMD_LISTS) || access(path, W_OK) == 0);
+	if (!(c->cmd->flags & CMD_WRITE))
+		return STORE_READ;
+	if (c->dry_run && access(path, W_OK) != 0)
+		return STORE_COPY;
+	return (c->cmd->flags & CMD_LISTS) && access(path, W_OK) != 0 ? STORE_READ : STORE_WRITE;
+}
 
-	return writes ? STORE_WRITE : STORE_READ;
+/* A person made just now is kept when a project is about to name it, and not before: a command that
+ * fails makes nobody. */
+struct newcomer {
+	struct ctx *c;
+	const struct globals *g;
+};
+
+static enum rc keep_newcomer(void *arg, struct err *e)
+{
+	const struct newcomer *n = arg;
+	struct ctx *c = n->c;
+	enum rc rc = person_keep(n->g->coder, &c->who, e);
+
+	c->who.keep = NULL;
+	if (rc == RC_OK && !c->quiet)
+		say("you are now known as coder '%s' (%s)", c->who.name,
+			n->g->coder != NULL	    ? "--coder"
+			: named_coder(n->g) != NULL ? "$TEMA_CODER"
+						    : "your configuration folder keeps this");
+	return rc;
 }
 
 static enum rc open_what_it_needs(
-	struct ctx *c, const struct globals *g, char **path, struct err *e)
+	struct ctx *c, const struct globals *g, struct newcomer *n, char **path, struct err *e)
 {
 	unsigned flags = c->cmd->flags;
 	bool created = false;
@@ -208,15 +239,15 @@ static enum rc open_what_it_needs(
 
 	if (flags & (CMD_WRITE | CMD_CODER))
 		rc = person_load(g->coder, &c->who, flags & CMD_READ ? NULL : &created, e);
-	if (rc == RC_OK && created && !c->quiet)
-		say("you are now known as coder '%s' (%s)", c->who.name,
-			g->coder != NULL	 ? "--coder"
-			: named_coder(g) != NULL ? "$TEMA_CODER"
-						 : "your configuration folder keeps this");
+	if (rc == RC_OK && created && !c->dry_run) {
+		*n = (struct newcomer){ c, g };
+		c->who.keep = keep_newcomer;
+		c->who.arg = n;
+	}
 	if (rc == RC_OK && (flags & (CMD_READ | CMD_WRITE)))
 		rc = project_find(g->project, path, e);
 	if (rc == RC_OK && *path != NULL)
-		rc = store_open(*path, mode_for(flags, *path), &c->store, e);
+		rc = store_open(*path, mode_for(c, *path), &c->store, e);
 	c->project_path = *path != NULL ? *path : g->project;
 	if (rc == RC_OK && c->store != NULL)
 		rc = check_coder(c, g, created, e);
@@ -234,15 +265,46 @@ static void choose_language(struct ctx *c, const struct globals *g, char **owned
 			c->lang = *owned = mem_strdup(*l);
 }
 
+/* Names are hidden in all that is shown, unless --original. */
+static enum rc hide_names(struct ctx *c, const struct globals *g, struct err *e)
+{
+	bool hides = false;
+	enum rc rc = seen_hide(c->store, &hides, e);
+
+	if (rc != RC_OK || !hides || !g->original)
+		return rc;
+	store_hide(c->store, NULL);
+	say("warning: names are shown; do not pass this on");
+	return RC_OK;
+}
+
+/* "did you mean" names what stands in the project. */
+static void hide_in_error(const struct store *s, struct err *e)
+{
+	struct buf shown = BUF_INIT;
+
+	if (s == NULL || store_hidden(s) == NULL || e->rc != RC_NOTFOUND)
+		return;
+	redact(store_hidden(s), REDACT_NAME, e->msg, strlen(e->msg), &shown, NULL);
+	err_set(e, RC_NOTFOUND, "%s", shown.data);
+	buf_release(&shown);
+}
+
 static enum rc run_command(struct ctx *c, const struct globals *g, struct err *e)
 {
 	char *path = NULL, *lang = NULL;
-	enum rc rc = open_what_it_needs(c, g, &path, e);
+	struct newcomer n;
+	enum rc rc = open_what_it_needs(c, g, &n, &path, e);
 
 	if (rc == RC_OK) {
 		choose_language(c, g, &lang);
-		rc = c->cmd->run(c, e);
+		if (c->store != NULL)
+			rc = hide_names(c, g, e);
 	}
+	if (rc == RC_OK)
+		rc = c->cmd->run(c, e);
+	if (rc != RC_OK)
+		hide_in_error(c->store, e);
 	store_close(c->store);
 	person_release(&c->who);
 	free(lang);

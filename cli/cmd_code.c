@@ -64,6 +64,7 @@ static enum rc tell(struct ctx *c, int64_t document, struct span span, int64_t c
 	unsigned number = 0;
 	enum rc rc = doc_cache_get(&docs, document, e);
 
+	span = doc_cache_span(&docs, span.start, span.end);
 	if (rc == RC_OK)
 		rc = show_document_number(c->store, document, &number, e);
 	if (rc == RC_OK)
@@ -93,7 +94,7 @@ static enum rc run(struct ctx *c, struct err *e)
 	if (rc == RC_OK && !is_new && (label != NULL || definition != NULL || parent != NULL))
 		rc = err_set(e, RC_USAGE, "--label, --definition and --parent go with --new");
 	if (rc == RC_OK)
-		rc = store_document_find(c->store, c->rest.items[0], &document, e);
+		rc = show_document_find(c->store, c->rest.items[0], &document, e);
 	if (rc == RC_OK)
 		rc = decide_span(c->store, document, c->rest.items[1], &span, e);
 	if (rc == RC_OK)

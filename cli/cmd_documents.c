@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
+#include "cli/attributes.h"
 #include "cli/cmd.h"
 #include "cli/say.h"
 #include "cli/show.h"
@@ -66,6 +66,8 @@ static enum rc run_list(struct ctx *c, struct err *e)
 	struct table t;
 	enum rc rc;
 
+	if (attributes_are_wanted(c))
+		return attributes_list(c, STORE_DOCUMENT, all, e);
 	table_init(&t, "documents", "");
 	table_column(&t, "number", "no", COLUMN_INT, 0);
 	table_column(&t, "title", "title", COLUMN_TEXT, 0);
@@ -89,111 +91,91 @@ static enum rc run_list(struct ctx *c, struct err *e)
 	return rc;
 }
 
-/* One change as an op: finds the document, applies, commits. */
-typedef enum rc change_fn(struct ctx *c, int64_t id, struct err *e);
-
-static enum rc keep_detail(struct ctx *c, int64_t id, const char *verb, struct err *e)
+static enum rc run_set(struct ctx *c, struct err *e)
 {
-	unsigned number = 0;
-	enum rc rc = show_document_number(c->store, id, &number, e);
-	char *detail = mem_printf("%s document %u", verb, number);
+	struct attributes a = { .vars = &vars,
+		.what = "--title, --date, --place, --method or --var" };
+	int64_t id;
+	enum rc rc = show_document_find(c->store, c->rest.items[0], &id, e);
 
-	if (rc == RC_OK)
-		rc = store_detail(c->store, detail, e);
-	free(detail);
-	return rc;
+	a.fields[DOCUMENT_TITLE] = title;
+	a.fields[DOCUMENT_METHOD] = method;
+	a.fields[DOCUMENT_DATE] = date;
+	a.fields[DOCUMENT_PLACE] = place;
+	return rc == RC_OK ? attributes_set(c, STORE_DOCUMENT, id, &a, e) : rc;
 }
 
-static enum rc change(struct ctx *c, change_fn *fn, const char *verb, struct err *e)
+static enum rc run_import(struct ctx *c, struct err *e)
 {
-	int64_t id;
-	enum rc rc = store_document_find(c->store, c->rest.items[0], &id, e);
+	return attributes_import(c, STORE_DOCUMENT, e);
+}
+
+/* ---- hiding ---- */
+
+static enum rc look(const struct store_document *d, void *arg, struct err *e)
+{
+	(void)e;
+	*(struct store_document *)arg = *d; /* its texts are gone when this is read */
+	return RC_OK;
+}
+
+static enum rc write_hidden(struct ctx *c, const struct store_document *d, bool hide, struct err *e)
+{
+	struct store_document_change ch = { .method = -1, .removed = hide };
+	char *detail = mem_printf("%s document %u", hide ? "remove" : "restore", d->number);
+	enum rc rc = store_begin(c->store, &c->who, "documents", e);
 
 	if (rc == RC_OK)
-		rc = store_begin(c->store, &c->who, "documents", e);
-	if (rc != RC_OK)
-		return rc;
-	rc = fn(c, id, e);
+		rc = store_document_change(c->store, d->id, &ch, e);
 	if (rc == RC_OK)
-		rc = keep_detail(c, id, verb, e);
+		rc = store_detail(c->store, detail, e);
 	if (rc == RC_OK)
 		rc = store_commit(c->store, e);
 	else
 		store_rollback(c->store);
+	free(detail);
 	return rc;
 }
 
-static enum rc set_vars(struct ctx *c, int64_t id, struct err *e)
+/* *done: it was not so before. */
+static enum rc set_hidden(struct ctx *c, bool hide, bool *done, struct err *e)
 {
-	enum rc rc = RC_OK;
+	struct store_document d = { .id = 0 };
+	int64_t id;
+	enum rc rc = show_document_find(c->store, c->rest.items[0], &id, e);
 
-	vec_each (const char *, word, &vars) {
-		const char *equals = strchr(*word, '=');
-		char *key;
-
-		if (equals == NULL || equals == *word)
-			return err_set(e, RC_USAGE, "--var is KEY=VALUE, not '%s'", *word);
-		key = mem_dup(*word, (size_t)(equals - *word));
-		rc = store_variable_clear(c->store, STORE_DOCUMENT, id, key, e);
-		if (rc == RC_OK && equals[1] != '\0')
-			rc = store_variable_add(c->store, STORE_DOCUMENT, id, key, equals + 1, e);
-		free(key);
-		if (rc != RC_OK)
-			return rc;
-	}
-	return rc;
-}
-
-static enum rc set_attributes(struct ctx *c, int64_t id, struct err *e)
-{
-	struct store_document_change ch = { title, date, place, -1, -1 };
-	enum rc rc;
-
-	if (method != NULL && (ch.method = method_parse(method)) < 0)
-		return err_set(e, RC_USAGE,
-			"'%s' is no method: interview, observation, document, fgd or survey",
-			method);
-	if (date != NULL && *date != '\0' && !clock_date_valid(date))
-		return err_set(
-			e, RC_USAGE, "--date is 2024-08-17, 2024-08 or 2024, not '%s'", date);
-	rc = store_document_change(c->store, id, &ch, e);
-	return rc == RC_OK ? set_vars(c, id, e) : rc;
-}
-
-static enum rc run_set(struct ctx *c, struct err *e)
-{
-	if (title == NULL && date == NULL && place == NULL && method == NULL && vars.n == 0)
-		return err_set(e, RC_USAGE,
-			"say what to set: --title, --date, --place, --method or --var");
-	return change(c, set_attributes, "set", e);
-}
-
-static enum rc hide(struct ctx *c, int64_t id, struct err *e)
-{
-	return store_document_change(
-		c->store, id, &(struct store_document_change){ .method = -1, .removed = 1 }, e);
-}
-
-static enum rc unhide(struct ctx *c, int64_t id, struct err *e)
-{
-	return store_document_change(
-		c->store, id, &(struct store_document_change){ .method = -1, .removed = 0 }, e);
+	*done = false;
+	if (rc == RC_OK)
+		rc = store_document_get(c->store, id, look, &d, e);
+	if (rc != RC_OK)
+		return rc;
+	*done = d.removed != hide && !c->dry_run;
+	if (d.removed == hide && !c->quiet)
+		say("document %u is %s; nothing was changed", d.number,
+			hide ? "hidden already" : "not hidden");
+	else if (c->dry_run && !c->quiet)
+		say("document %u would be %s (dry run, nothing written)", d.number,
+			hide ? "hidden" : "brought back");
+	return *done ? write_hidden(c, &d, hide, e) : RC_OK;
 }
 
 static enum rc run_remove(struct ctx *c, struct err *e)
 {
-	enum rc rc = change(c, hide, "remove", e);
+	bool done;
+	enum rc rc = set_hidden(c, true, &done, e);
 
-	if (rc == RC_OK && !c->quiet)
+	if (rc == RC_OK && done && !c->quiet)
 		say("hidden, not deleted: 'tema documents restore %s' or 'tema undo' brings it "
-		    "back",
+		    "back; 'tema erase' deletes for good, when a participant withdraws",
 			c->rest.items[0]);
 	return rc;
 }
 
 static enum rc run_restore(struct ctx *c, struct err *e)
 {
-	return change(c, unhide, "restore", e);
+	bool done;
+
+	return set_hidden(c, false, &done, e);
 }
 
 static enum rc run(struct ctx *c, struct err *e)
@@ -202,6 +184,7 @@ static enum rc run(struct ctx *c, struct err *e)
 		{ "", 0, 0, "", run_list },
 		{ "list", 0, 0, "list", run_list },
 		{ "set", 1, 1, "set DOC --title TEXT ...", run_set },
+		{ "import", 1, 1, "import FILE.csv", run_import },
 		{ "remove", 1, 1, "remove DOC", run_remove },
 		{ "restore", 1, 1, "restore DOC", run_restore },
 	};
@@ -211,14 +194,18 @@ static enum rc run(struct ctx *c, struct err *e)
 
 const struct cmd cmd_documents = {
 	.name = "documents",
-	.args = "[list | set DOC | remove DOC | restore DOC]",
+	.args = "[list | set DOC | import CSV | remove DOC | restore DOC]",
 	.summary = "List documents, correct what was found, hide a wrong import",
 	.group = "texts",
-	.flags = CMD_WRITE | CMD_LISTS | CMD_FORMAT,
+	.flags = CMD_WRITE | CMD_LISTS | CMD_FORMAT | CMD_DRYRUN,
 	.opts = opts,
 	.nopts = sizeof opts / sizeof *opts,
 	.help = "DOC is the number in the list, or a title or the beginning of one.\n\n"
 		"  tema documents set 3 --date 2024-08-17 --var lokasi=Sukamulya\n"
-		"  tema documents remove 4\n",
+		"  tema documents remove 4\n\n"
+		"Many at once, in a spreadsheet:\n\n"
+		"  tema documents --format csv > dokumen.csv\n"
+		"  tema documents import dokumen.csv --dry-run\n"
+		"  tema documents import dokumen.csv\n",
 	.run = run,
 };

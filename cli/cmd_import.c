@@ -7,13 +7,22 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "cli/cmd.h"
+#include "cli/import_view.h"
+#include "cli/replace_view.h"
 #include "cli/say.h"
 #include "cli/sub.h"
+#include "cli/template.h"
+#include "corpus/rejoin.h"
 #include "project/import.h"
 
-static const char *method, *date, *place, *title, *manifest_path, *text_column, *speaker_column;
-static struct opt_list speakers, vars;
-static bool keep_original;
+static const char *method, *date, *place, *title, *manifest_path, *speaker_column, *id_column,
+	*sheet;
+static struct opt_list speakers, vars, text_columns;
+static int rows = -1;
+static int rejoin = -1;
+static const char *output;
+static const char *replaced;
+static bool keep_original, template;
 
 static const struct opt opts[] = {
 	{ .name = "method",
@@ -53,16 +62,53 @@ static const struct opt opts[] = {
 		.value = &manifest_path,
 		.arg = "CSV",
 		.help = "table of files, labels, names, codes, roles, groups" },
-	{ .name = "text-column",
+	{ .name = "manifest-template",
+		.kind = OPT_FLAG,
+		.value = &template,
+		.help = "print such a table for FILE..., to be filled in; import nothing" },
+	{ .name = "output",
+		.letter = 'o',
 		.kind = OPT_TEXT,
-		.value = &text_column,
+		.value = &output,
+		.arg = "CSV",
+		.help = "write the table to this file" },
+	{ .name = "replace",
+		.kind = OPT_TEXT,
+		.value = &replaced,
+		.arg = "DOC",
+		.help = "FILE is the corrected text of document DOC; its codings go along" },
+	{ .name = "rejoin",
+		.kind = OPT_CHOICE,
+		.value = &rejoin,
+		.arg = "auto|yes|no",
+		.choices = rejoin_names,
+		.help = "join lines that were cut at one width (plain text, Markdown)" },
+	{ .name = "text-column",
+		.kind = OPT_LIST,
+		.value = &text_columns,
 		.arg = "NAME",
-		.help = "column of a .csv or .tsv that holds the text" },
+		.help = "column of a table that holds the text; once for each of several" },
 	{ .name = "speaker-column",
 		.kind = OPT_TEXT,
 		.value = &speaker_column,
 		.arg = "NAME",
 		.help = "column that names the speaker" },
+	{ .name = "rows",
+		.kind = OPT_CHOICE,
+		.value = &rows,
+		.arg = "turns|document",
+		.choices = reader_rows_names,
+		.help = "rows of a table are turns of one document, or each is a document" },
+	{ .name = "id-column",
+		.kind = OPT_TEXT,
+		.value = &id_column,
+		.arg = "NAME",
+		.help = "column that tells which rows are one document" },
+	{ .name = "sheet",
+		.kind = OPT_TEXT,
+		.value = &sheet,
+		.arg = "NAME",
+		.help = "sheet of a workbook (else the first with something in it)" },
 	{ .name = "keep-original",
 		.kind = OPT_FLAG,
 		.value = &keep_original,
@@ -79,6 +125,35 @@ struct run {
 	struct manifest *manifest;
 	unsigned imported, same, failed, attention;
 };
+
+/* The columns of texts as one string, a line each. */
+static const char *join_columns(struct run *r)
+{
+	struct buf b = BUF_INIT;
+	const char *out;
+
+	vec_each (const char *, name, &text_columns)
+		buf_printf(&b, "%s%s", b.len > 0 ? "\n" : "", *name);
+	out = b.len > 0 ? arena_dup(&r->arena, b.data, b.len) : NULL;
+	buf_release(&b);
+	return out;
+}
+
+static enum rc parse_reading(struct run *r, struct err *e)
+{
+	r->options.reader.text_column = join_columns(r);
+	r->options.reader.speaker_column = speaker_column;
+	r->options.reader.id_column = id_column;
+	r->options.reader.sheet = sheet;
+	if (rejoin >= 0)
+		r->options.reader.rejoin = (enum rejoin)rejoin;
+	if (rows >= 0)
+		r->options.reader.rows = (enum reader_rows)(ROWS_TURNS + rows);
+	if (id_column != NULL && r->options.reader.rows == ROWS_TURNS)
+		return err_set(e, RC_USAGE,
+			"--id-column tells which rows are one document; with --rows turns all are");
+	return RC_OK;
+}
 
 /* LABEL=NAME:ROLE, NAME or :ROLE may be missing. */
 static enum rc parse_speaker(struct run *r, const char *word, struct err *e)
@@ -122,7 +197,6 @@ static enum rc parse_options(struct run *r, struct err *e)
 		.title = title,
 		.date = date,
 		.place = place,
-		.reader = { text_column, speaker_column },
 		.keep_original = keep_original,
 		.dry_run = r->c->dry_run };
 	if (method != NULL && (r->options.method = method_parse(method)) < 0)
@@ -132,6 +206,7 @@ static enum rc parse_options(struct run *r, struct err *e)
 	if (date != NULL && !clock_date_valid(date))
 		return err_set(
 			e, RC_USAGE, "--date is 2024-08-17, 2024-08 or 2024, not '%s'", date);
+	rc = parse_reading(r, e);
 	vec_each (const char *, word, &speakers)
 		if (rc == RC_OK)
 			rc = parse_speaker(r, *word, e);
@@ -139,7 +214,7 @@ static enum rc parse_options(struct run *r, struct err *e)
 		if (rc == RC_OK)
 			rc = parse_var(r, *word, e);
 	r->options.hints = r->hints.items;
-	r->options.nhints = r->hints.n;
+	r->options.nhints = r->options.nshared = r->hints.n;
 	r->options.hints_used = r->hints_used = mem_zalloc(r->hints.n + 1, sizeof *r->hints_used);
 	r->options.vars = r->attrs.items;
 	r->options.nvars = r->attrs.n;
@@ -205,7 +280,13 @@ static void print_found(const struct import_result *result, const char *path)
 
 static void report_outcome(struct run *r, const struct import_result *result, const char *path)
 {
-	if (result->outcome == IMPORT_NEW) {
+	if (result->many) {
+		r->imported += result->outcome == IMPORT_NEW;
+		r->same += result->outcome != IMPORT_NEW;
+		if (!r->c->quiet || result->parts.made + result->parts.changed > 0)
+			import_view_parts(result, path);
+		r->attention += result->outcome == IMPORT_DIFFERS;
+	} else if (result->outcome == IMPORT_NEW) {
 		r->imported++;
 		print_found(result, path);
 	} else {
@@ -226,8 +307,6 @@ static enum rc import_one(struct run *r, const char *path, struct err *e)
 
 	if (r->manifest != NULL && !manifest_options(r->manifest, path, &options))
 		say("%s: not in the manifest; imported with the options given here", path);
-	if (options.hints != r->options.hints)
-		options.hints_used = NULL; /* the manifest speaks of this file alone */
 	rc = import_file(r->c->store, &r->c->who, path, &options, &result, e);
 	if (rc == RC_OK) {
 		report_outcome(r, &result, path);
@@ -334,14 +413,30 @@ static enum rc run(struct ctx *c, struct err *e)
 	struct file_list files = VEC_INIT;
 	enum rc rc = parse_options(&r, e);
 
+	if (rc == RC_OK && output != NULL && !template)
+		rc = err_set(e, RC_USAGE, "--output belongs to --manifest-template");
+	if (rc == RC_OK && manifest_path != NULL && template)
+		rc = err_set(e, RC_USAGE, "give --manifest or --manifest-template, not both");
+	if (rc == RC_OK && replaced != NULL && (manifest_path != NULL || template))
+		rc = err_set(e, RC_USAGE, "--replace takes one file and no manifest");
+	if (rc == RC_OK && replaced != NULL) {
+		rc = replace_run(c, replaced, &r.options, e);
+		if (rc == RC_OK || rc == RC_PART)
+			tell_unused(&r);
+		goto out;
+	}
 	if (rc == RC_OK)
 		rc = read_manifest(&r, e);
 	if (rc == RC_OK)
 		rc = collect(&r, &files, e);
-	if (rc == RC_OK)
+	if (rc == RC_OK && template) {
+		rc = template_write(c, &files, &r.options, output, e);
+	} else if (rc == RC_OK) {
 		rc = import_all(&r, &files, e);
-	if (rc == RC_OK)
-		rc = outcome(&r, e);
+		if (rc == RC_OK)
+			rc = outcome(&r, e);
+	}
+out:
 	file_list_release(&files);
 	manifest_free(r.manifest);
 	free(r.hints_used);
@@ -368,6 +463,10 @@ const struct cmd cmd_import = {
 		"  tema import wawancara/ --method interview --var lokasi=Sukamulya\n"
 		"  tema import fgd.docx --method fgd --speaker \"M=Bu Rini:interviewer\"\n"
 		"  tema import transkrip.csv --text-column Ucapan --speaker-column Siapa\n"
-		"  tema import --manifest peserta.csv\n",
+		"  tema import survei.xlsx --text-column Saran --text-column Alasan --id-column "
+		"No\n"
+		"  tema import wawancara/ --manifest-template -o peserta.csv\n"
+		"  tema import --manifest peserta.csv\n"
+		"  tema import --replace 3 wawancara-03-koreksi.docx --dry-run\n",
 	.run = run,
 };

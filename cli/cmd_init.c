@@ -5,9 +5,11 @@
 #include "cli/cmd.h"
 #include "cli/say.h"
 #include "cli/sub.h"
+#include "store/place.h"
 
 static enum rc run(struct ctx *c, struct err *e)
 {
+	struct diags d = DIAGS_INIT;
 	char *path;
 	enum rc rc = operands(c, 1, 1, "FILE.tema", e);
 
@@ -19,8 +21,12 @@ static enum rc run(struct ctx *c, struct err *e)
 		       ? mem_strdup(c->rest.items[0])
 		       : mem_printf("%s.tema", c->rest.items[0]);
 	rc = store_create(path, &c->who, e);
-	if (rc == RC_OK && !c->quiet)
+	if (rc == RC_OK && !c->quiet) {
+		store_place(path, &d);
 		say("new project '%s'; next: tema import FILE...", path);
+		say_diags(&d);
+		diags_release(&d);
+	}
 	free(path);
 	return rc;
 }
@@ -33,6 +39,8 @@ const struct cmd cmd_init = {
 	.flags = CMD_CODER,
 	.help = "The project is one file. It holds the texts, the codebooks and every decision; "
 		"only\n"
-		"you can read it (mode 0600). An existing file is never overwritten.\n",
+		"you can read it (mode 0600). An existing file is never overwritten. Where the "
+		"place does not\n"
+		"suit (a cloud folder, a network disk, a disk without modes), that is told.\n",
 	.run = run,
 };

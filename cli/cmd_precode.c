@@ -74,16 +74,17 @@ static enum rc count_one(const struct store_suggestion *g, void *arg, struct err
 	struct tally *t = tally_of(k, g->code);
 	enum rc rc = doc_cache_get(&k->docs, g->document, e);
 	const struct label *label;
+	size_t para;
 
 	if (rc != RC_OK || t == NULL)
 		return rc;
 	t->suggestions++;
 	t->documents += t->document != g->document;
 	t->document = g->document;
-	if (document_para_at(k->docs.doc, g->start) >= k->docs.doc->paras.n)
+	para = document_para_at(k->docs.doc, doc_cache_span(&k->docs, g->start, g->end).start);
+	if (para >= k->docs.doc->paras.n)
 		return RC_OK;
-	label = document_speaker_of(
-		k->docs.doc, &k->docs.doc->paras.items[document_para_at(k->docs.doc, g->start)]);
+	label = document_speaker_of(k->docs.doc, &k->docs.doc->paras.items[para]);
 	if (label != NULL)
 		note_speaker(t, label->speaker);
 	return RC_OK;

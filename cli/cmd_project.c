@@ -70,6 +70,7 @@ static enum rc put_values(struct ctx *c, struct err *e)
 
 static void list_values(struct ctx *c)
 {
+	struct buf title = BUF_INIT;
 	struct table t;
 
 	table_init(&t, "project", "");
@@ -78,9 +79,13 @@ static void list_values(struct ctx *c)
 	for (size_t i = 0; i < KEYS; i++) {
 		table_row(&t);
 		table_text(&t, keys[i]);
-		table_text(&t, store_setting(c->store, keys[i]));
+		buf_reset(&title);
+		seen_add(c->store, REDACT_TEXT, store_setting(c->store, keys[i]), &title);
+		table_text(&t, strcmp(keys[i], "title") == 0 ? title.data
+							     : store_setting(c->store, keys[i]));
 	}
 	show_table(c, &t);
+	buf_release(&title);
 }
 
 static enum rc run(struct ctx *c, struct err *e)

@@ -129,7 +129,7 @@ static const struct {
 static enum rc key_rest(struct session *s, int key, struct err *e)
 {
 	const struct passage *p = s->view.passage;
-	struct span read = { p->start, p->end };
+	struct span read = p->stored;
 	VEC(struct store_suggestion) rest = VEC_INIT;
 	enum verdict verdict = VERDICT_UNSURE;
 	enum rc rc = RC_OK;
@@ -186,8 +186,8 @@ static enum rc key_add(struct session *s, int key, struct err *e)
 	if (term_line("code (Escape: none): ", &line))
 		rc = typed_code(s, line.data, &code, &go, e);
 	if (rc == RC_OK && go) {
-		rc = decide_code(s->c->store, &s->c->who, p->document,
-			(struct span){ p->start, p->end }, &code, NULL, id, e);
+		rc = decide_code(
+			s->c->store, &s->c->who, p->document, p->stored, &code, NULL, id, e);
 		if (rc == RC_OK) {
 			code_names_release(&s->names);
 			rc = code_names_load(s->c->store, &s->names, e);
@@ -213,8 +213,8 @@ static enum rc key_note(struct session *s, int key, struct err *e)
 	if (term_line("note (Escape: none): ", &line)) {
 		rc = store_begin(s->c->store, &s->c->who, "memo", e);
 		if (rc == RC_OK)
-			rc = store_memo_add(
-				s->c->store, p->document, p->start, p->end, line.data, e);
+			rc = store_memo_add(s->c->store, p->document, p->stored.start,
+				p->stored.end, line.data, e);
 		if (rc == RC_OK)
 			rc = store_commit(s->c->store, e);
 		else
@@ -266,8 +266,8 @@ static enum rc note_coding(const struct store_judgement *j, void *arg, struct er
 	const struct passage *p = s->view.passage;
 
 	(void)e;
-	if (j->via == VIA_HAND && j->verdict == VERDICT_CONFIRM && j->start < p->end &&
-		j->end > p->start)
+	if (j->via == VIA_HAND && j->verdict == VERDICT_CONFIRM && j->start < p->stored.end &&
+		j->end > p->stored.start)
 		buf_printf(&s->by_hand, "%s%s", s->by_hand.len > 0 ? ", " : "",
 			code_names_get(&s->names, j->code)->full);
 	return RC_OK;

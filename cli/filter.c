@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/show.h"
 #include "store/codebooks.h"
 #include "store/documents.h"
 
@@ -57,7 +58,7 @@ enum rc filter_resolve(struct ctx *c, const struct filter_words *w, unsigned sta
 	if (rc == RC_OK && w->codebook != NULL)
 		rc = known_codebook(c, w->codebook, e);
 	if (rc == RC_OK && w->document != NULL)
-		rc = store_document_find(c->store, w->document, &out->document, e);
+		rc = show_document_find(c->store, w->document, &out->document, e);
 	if (rc == RC_OK && w->speaker != NULL)
 		rc = store_speaker_find(c->store, w->speaker, &out->speaker, e);
 	return rc;

@@ -49,6 +49,9 @@ void help_version(void)
 	struct buf out = BUF_INIT;
 
 	buf_printf(&out, "tema %s (engine: %s)\nGPL-3.0-or-later\n", VERSION, engine_name());
+#ifdef HAVE_POPPLER
+	buf_adds(&out, "reads PDF with poppler\n");
+#endif
 	out_put(&out);
 	buf_release(&out);
 }

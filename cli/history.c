@@ -2,8 +2,10 @@
 #include "cli/history.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/say.h"
+#include "store/history.h"
 
 /* "op 9: code", for the log. */
 static enum rc keep_detail(struct store *s, const char *what, int64_t done, struct err *e)
@@ -13,6 +15,22 @@ static enum rc keep_detail(struct store *s, const char *what, int64_t done, stru
 
 	free(detail);
 	return rc;
+}
+
+struct op_search {
+	int64_t seq;
+	const char *who; /* who asks */
+	char *other;	 /* whose op it is, if somebody else's */
+};
+
+static enum rc whose(const struct store_op *op, void *arg, struct err *e)
+{
+	struct op_search *k = arg;
+
+	(void)e;
+	if (op->seq == k->seq && k->other == NULL && strcmp(op->coder, k->who) != 0)
+		k->other = mem_strdup(op->coder);
+	return RC_OK;
 }
 
 enum rc history_step(struct ctx *c, int64_t seq, history_fn *step, const char *told, struct err *e)
@@ -29,8 +47,14 @@ enum rc history_step(struct ctx *c, int64_t seq, history_fn *step, const char *t
 		rc = store_commit(c->store, e);
 	else
 		store_rollback(c->store);
-	if (rc == RC_OK && !c->quiet)
-		say("op %lld (%s) %s", (long long)done, what, told);
+	if (rc == RC_OK && !c->quiet) {
+		struct op_search k = { done, c->who.name, NULL };
+
+		rc = store_log(c->store, 0, whose, &k, e);
+		say("op %lld (%s%s%s) %s", (long long)done, what, k.other != NULL ? " of " : "",
+			k.other != NULL ? k.other : "", told);
+		free(k.other);
+	}
 	free(what);
 	return rc;
 }

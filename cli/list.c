@@ -59,31 +59,42 @@ static void join_rules(const struct store_suggestion *g, struct buf *out)
 		buf_printf(out, "%s%s", i > 0 ? ", " : "", g->hits[i].rule);
 }
 
+/* By two beginnings of one id. */
+static bool is_listed(const struct listing *l, const char *id)
+{
+	vec_each (const struct row, row, &l->t->rows)
+		if (strcmp(row->cells[0].text, id) == 0)
+			return true;
+	return false;
+}
+
 static enum rc add_row(const struct store_suggestion *g, void *arg, struct err *e)
 {
 	struct listing *l = arg;
 	struct buf b = BUF_INIT;
 	const struct document *doc;
+	struct span at;
 	enum rc rc = doc_cache_get(&l->docs, g->document, e);
 
-	if (rc != RC_OK)
+	if (rc != RC_OK || (l->c->rest.n > 1 && is_listed(l, g->id)))
 		return rc;
 	doc = l->docs.doc;
+	at = doc_cache_span(&l->docs, g->start, g->end);
 	l->n++;
 	table_row(l->t);
 	table_text(l->t, g->id);
 	table_number(l->t, g->document_number);
-	table_number(l->t, (double)lines_at(&l->docs.lines, g->start));
-	table_number(l->t, doc_cache_point(&l->docs, g->start));
-	table_number(l->t, doc_cache_point(&l->docs, g->end));
-	table_text(l->t, speaker_shown(doc, g->start));
+	table_number(l->t, (double)lines_at(&l->docs.lines, at.start));
+	table_number(l->t, doc_cache_point(&l->docs, at.start));
+	table_number(l->t, doc_cache_point(&l->docs, at.end));
+	table_text(l->t, speaker_shown(doc, at.start));
 	table_text(l->t, code_names_get(&l->names, g->code)->full);
 	table_number(l->t, g->score);
 	table_text(l->t, state_name(g));
 	join_rules(g, &b);
 	table_textn(l->t, b.data, b.len);
 	buf_reset(&b);
-	show_quote(doc, g->start, g->end,
+	show_quote(doc, at.start, at.end,
 		l->c->width > 0 || l->c->writer == &writer_text ? QUOTE_MAX : SIZE_MAX, &b);
 	table_textn(l->t, b.data, b.len);
 	buf_release(&b);

@@ -2,20 +2,27 @@ noinst_LIBRARIES += libcli.a
 libcli_a_SOURCES = \
 	cli/app.c \
 	cli/app.h \
+	cli/attributes.c \
+	cli/attributes.h \
 	cli/cmd.h \
 	cli/cmd_code.c \
 	cli/cmd_codebook.c \
 	cli/cmd_confirm.c \
 	cli/cmd_documents.c \
+	cli/cmd_find.c \
+	cli/cmd_erase.c \
 	cli/cmd_import.c \
 	cli/cmd_init.c \
 	cli/cmd_log.c \
+	cli/cmd_place.c \
 	cli/cmd_precode.c \
 	cli/cmd_project.c \
+	cli/cmd_pseudonyms.c \
 	cli/cmd_redo.c \
 	cli/cmd_reject.c \
 	cli/cmd_report.c \
 	cli/cmd_review.c \
+	cli/cmd_show.c \
 	cli/cmd_speakers.c \
 	cli/cmd_suggestions.c \
 	cli/cmd_undo.c \
@@ -26,12 +33,18 @@ libcli_a_SOURCES = \
 	cli/filter.h \
 	cli/help.c \
 	cli/help.h \
+	cli/import_view.c \
+	cli/import_view.h \
 	cli/history.c \
 	cli/history.h \
+	cli/kwic_view.c \
+	cli/kwic_view.h \
 	cli/list.c \
 	cli/list.h \
 	cli/load.c \
 	cli/load.h \
+	cli/replace_view.c \
+	cli/replace_view.h \
 	cli/review_view.c \
 	cli/review_view.h \
 	cli/say.c \
@@ -40,6 +53,8 @@ libcli_a_SOURCES = \
 	cli/show.h \
 	cli/sub.c \
 	cli/sub.h \
+	cli/template.c \
+	cli/template.h \
 	cli/term.c \
 	cli/term.h \
 	cli/verdict.c \

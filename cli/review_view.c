@@ -11,11 +11,9 @@
 
 static bool is_matched(const struct passage *p, uint32_t at)
 {
-	vec_each (const struct store_suggestion, g, &p->suggestions)
-		for (size_t i = 0; i < g->nhits; i++)
-			for (size_t k = 0; k < g->hits[i].nspans; k++)
-				if (at >= g->hits[i].spans[k].start && at < g->hits[i].spans[k].end)
-					return true;
+	vec_each (const struct span, span, &p->matches)
+		if (at >= span->start && at < span->end)
+			return true;
 	return false;
 }
 
@@ -81,7 +79,8 @@ static void put_speaker(struct wrap *w, const struct review_view *v, const struc
 		return;
 	wrap_indent(w);
 	wrap_puts(w, WRAP_BOLD, label->text);
-	if (label->code != NULL && label->code[0] != '\0') {
+	if (label->code != NULL && label->code[0] != '\0' &&
+		strcmp(label->code, label->text) != 0) {
 		wrap_puts(w, WRAP_BOLD, " (");
 		wrap_puts(w, WRAP_BOLD, label->code);
 		wrap_puts(w, WRAP_BOLD, ")");

@@ -5,12 +5,59 @@
 
 #include "base/utf8.h"
 #include "cli/say.h"
+#include "store/near.h"
+#include "store/pseudonyms.h"
+
+/* Columns that hold no texts of the study: codebooks, coders, settings. */
+static const char *const own_columns[] = { "value", "rules", "coder", "codebook", "version",
+	"label" };
+
+static bool may_name(const struct column *column)
+{
+	if (column->kind != COLUMN_TEXT)
+		return strcmp(column->key, "speaker") == 0;
+	for (size_t i = 0; i < sizeof own_columns / sizeof *own_columns; i++)
+		if (strcmp(column->key, own_columns[i]) == 0)
+			return false;
+	return true;
+}
+
+/* empty: what holds a name is left out, but for the first column, by which a row is found. */
+static void hide_names(struct ctx *c, struct table *t, bool empty)
+{
+	struct buf shown = BUF_INIT;
+
+	if (c->store == NULL || store_hidden(c->store) == NULL)
+		return;
+	vec_each (struct row, row, &t->rows) {
+		for (size_t i = 0; i < row->n && i < t->columns.n; i++) {
+			struct cell *cell = &row->cells[i];
+
+			if (cell->kind != CELL_TEXT || !may_name(&t->columns.items[i]))
+				continue;
+			buf_reset(&shown);
+			seen_add(c->store, REDACT_NAME, cell->text, &shown);
+			if (strcmp(shown.data, cell->text) != 0)
+				cell->text = empty && i > 0
+						     ? ""
+						     : arena_dup(&t->arena, shown.data, shown.len);
+		}
+	}
+	buf_release(&shown);
+}
+
+void show_sheet(struct ctx *c, struct table *t)
+{
+	hide_names(c, t, true);
+	show_table(c, t);
+}
 
 void show_table(struct ctx *c, struct table *t)
 {
 	struct writer_options o = { c->lang, c->width, c->colour };
 	struct buf out = BUF_INIT;
 
+	hide_names(c, t, false);
 	c->writer->write(t, &o, &out);
 	out_put(&out);
 	buf_release(&out);
@@ -79,6 +126,44 @@ static enum rc take_number(const struct store_document *d, void *arg, struct err
 	return RC_OK;
 }
 
+struct title_search {
+	struct store *s;
+	const char *typed;
+	int64_t id;
+	unsigned found;
+};
+
+static enum rc match_title(const struct store_document *d, void *arg, struct err *e)
+{
+	struct title_search *t = arg;
+	struct buf shown = BUF_INIT;
+
+	(void)e;
+	seen_add(t->s, REDACT_NAME, d->title, &shown);
+	if (near_begins(shown.data, t->typed)) {
+		t->id = d->id;
+		t->found += near_same(shown.data, t->typed) ? 1 : 2;
+	}
+	buf_release(&shown);
+	return RC_OK;
+}
+
+enum rc show_document_find(struct store *s, const char *typed, int64_t *id, struct err *e)
+{
+	struct title_search t = { s, typed, 0, 0 };
+	struct err ignored = ERR_INIT;
+	enum rc rc = store_document_find(s, typed, id, e);
+
+	if (rc != RC_NOTFOUND || store_hidden(s) == NULL)
+		return rc;
+	if (store_documents(s, true, match_title, &t, &ignored) != RC_OK || t.id == 0 ||
+		t.found > 2)
+		return rc;
+	*id = t.id;
+	*e = (struct err)ERR_INIT;
+	return RC_OK;
+}
+
 enum rc show_document_number(struct store *s, int64_t id, unsigned *number, struct err *e)
 {
 	*number = 0;
@@ -122,12 +207,18 @@ enum rc doc_cache_get(struct doc_cache *k, int64_t id, struct err *e)
 		return RC_OK;
 	doc_cache_release(k);
 	k->store = s;
-	rc = store_document_load(s, id, &k->doc, e);
+	rc = seen_load(s, id, &k->seen, e);
 	if (rc != RC_OK)
 		return rc;
+	k->doc = k->seen.doc;
 	k->id = id;
 	lines_init(&k->lines, k->doc->text, k->doc->len);
 	return RC_OK;
+}
+
+struct span doc_cache_span(const struct doc_cache *k, uint32_t start, uint32_t end)
+{
+	return seen_span(&k->seen, start, end);
 }
 
 uint32_t doc_cache_point(struct doc_cache *k, uint32_t pos)
@@ -143,7 +234,7 @@ void doc_cache_release(struct doc_cache *k)
 {
 	if (k->doc != NULL)
 		lines_release(&k->lines);
-	document_free(k->doc);
+	seen_release(&k->seen);
 	k->doc = NULL;
 	k->id = 0;
 	k->byte = k->point = 0;

@@ -24,6 +24,8 @@ bool abbreviations_is_starter(const char *word, size_t len);
 bool abbreviations_takes_letter(const char *word, size_t len);
 /* Words that a number and a title follow: Bab II. Pembahasan, Tabel 2. Jumlah peserta ... */
 bool abbreviations_takes_title(const char *word, size_t len);
+/* Measures that are shortened words behind a number only: 6 ft. 2 in. tall. */
+bool abbreviations_is_unit(const char *word, size_t len);
 /* Are the tables fit for searching?  For the unit test. */
 bool abbreviations_sorted(void);
 

@@ -120,51 +120,125 @@ static void find_columns(const struct csv_row *row, struct csv_shape *s)
 	}
 }
 
-static enum rc no_column(const struct csv_row *head, const char *name, struct err *e)
+/* What the user said of one column goes above its name.  An id may be a speaker's name too. */
+static void give_column(struct csv_shape *s, size_t column, enum field_kind kind)
 {
-	struct buf names = BUF_INIT;
-
-	csv_shape_names(head, &names);
-	err_set(e, RC_INPUT, "there is no column '%s'; the columns are: %s", name, names.data);
-	buf_release(&names);
-	return RC_INPUT;
+	for (size_t k = 0; k <= FIELD_ID; k++)
+		if (s->column[k] == column && !(kind == FIELD_ID && k == FIELD_SPEAKER))
+			s->column[k] = CSV_SHAPE_NONE;
+	s->column[kind] = column;
+	s->field[kind] = NULL;
 }
 
-/* What the user said of one column goes above its name. */
-static bool take_named(
-	const struct csv_row *row, const char *name, enum field_kind kind, struct csv_shape *s)
+/* The part of a list of names that stands in front of mark; goes behind it. */
+static const char *take_word(const char **list, char mark, struct buf *out)
+{
+	const char *stop;
+
+	*list += strspn(*list, " ");
+	stop = strchrnul(*list, mark);
+	buf_reset(out);
+	buf_add(out, *list, (size_t)(stop - *list));
+	*list = *stop != '\0' ? stop + 1 : stop;
+	return out->data;
+}
+
+static bool add_text(struct csv_shape *s, size_t column)
+{
+	for (size_t i = 0; i < s->ntexts; i++)
+		if (s->texts[i] == column)
+			return true;
+	if (column == CSV_SHAPE_NONE || s->ntexts == CSV_SHAPE_TEXTS)
+		return false;
+	s->texts[s->ntexts++] = column;
+	return true;
+}
+
+/* One name, or a list with commas.  False: *missing is the part that is no column's name. */
+static bool take_texts(
+	const struct csv_row *row, const char *name, struct csv_shape *s, struct buf *missing)
+{
+	bool found = add_text(s, named_column(row, name));
+
+	buf_reset(missing);
+	buf_adds(missing, name);
+	if (found || strchr(name, ',') == NULL)
+		return found;
+	do {
+		const char *word = take_word(&name, ',', missing);
+
+		found = add_text(s, named_column(row, word));
+	} while (found && *name != '\0');
+	return found;
+}
+
+static bool take_named(const struct csv_row *row, const char *name, enum field_kind kind,
+	struct csv_shape *s, struct buf *missing)
 {
 	size_t column;
 
 	if (name == NULL)
 		return true;
 	column = named_column(row, name);
-	for (size_t k = 0; k <= FIELD_ID; k++)
-		if (s->column[k] == column)
-			s->column[k] = CSV_SHAPE_NONE;
-	s->column[kind] = column;
-	return column != CSV_SHAPE_NONE;
+	if (column != CSV_SHAPE_NONE) {
+		give_column(s, column, kind);
+		return true;
+	}
+	buf_reset(missing);
+	buf_adds(missing, name);
+	return false;
+}
+
+/* False: the row has no column that the user named, *missing. */
+static bool take_all_named(const struct csv_row *row, const struct reader_options *o,
+	struct csv_shape *s, struct buf *missing)
+{
+	const char *list = o->text_column;
+	struct buf name = BUF_INIT;
+	bool found = true;
+
+	s->ntexts = 0;
+	while (found && list != NULL && *list != '\0')
+		found = take_texts(row, take_word(&list, '\n', &name), s, missing);
+	buf_release(&name);
+	for (size_t i = s->ntexts; i > 0; i--) /* the first one is what stays */
+		give_column(s, s->texts[i - 1], FIELD_TEXT);
+	if (s->ntexts == 0 && s->column[FIELD_TEXT] != CSV_SHAPE_NONE)
+		s->texts[s->ntexts++] = s->column[FIELD_TEXT];
+	return found && take_named(row, o->speaker_column, FIELD_SPEAKER, s, missing) &&
+	       take_named(row, o->id_column, FIELD_ID, s, missing);
+}
+
+static enum rc no_column(const struct csv_row *head, const struct buf *name, struct err *e)
+{
+	struct buf names = BUF_INIT;
+
+	csv_shape_names(head, &names);
+	err_set(e, RC_INPUT, "there is no column '%s'; the columns are: %s", name->data,
+		names.data);
+	buf_release(&names);
+	return RC_INPUT;
 }
 
 enum rc csv_shape_find(const struct csv *table, const struct reader_options *o,
 	struct csv_shape *out, struct err *e)
 {
-	static const struct reader_options none = { NULL, NULL };
+	static const struct reader_options none = { .text_column = NULL };
 	const struct csv_row *rows = table->rows.items;
+	struct buf missing = BUF_INIT;
+	enum rc rc = RC_OK;
 
 	o = o != NULL ? o : &none;
 	for (out->head = 0; out->head < table->rows.n && out->head < HEAD_LOOK; out->head++) {
 		find_columns(&rows[out->head], out);
-		if (take_named(&rows[out->head], o->text_column, FIELD_TEXT, out) &&
-			take_named(&rows[out->head], o->speaker_column, FIELD_SPEAKER, out) &&
-			out->column[FIELD_TEXT] != CSV_SHAPE_NONE)
-			return RC_OK;
+		if (take_all_named(&rows[out->head], o, out, &missing) && out->ntexts > 0)
+			goto out;
 	}
 	out->head = 0;
 	find_columns(&rows[0], out);
-	if (!take_named(&rows[0], o->text_column, FIELD_TEXT, out))
-		return no_column(&rows[0], o->text_column, e);
-	if (!take_named(&rows[0], o->speaker_column, FIELD_SPEAKER, out))
-		return no_column(&rows[0], o->speaker_column, e);
-	return RC_OK;
+	if (!take_all_named(&rows[0], o, out, &missing))
+		rc = no_column(&rows[0], &missing, e);
+out:
+	buf_release(&missing);
+	return rc;
 }

@@ -217,6 +217,7 @@ static enum width guess_width(const char *p, size_t len)
 	return NARROW;
 }
 
+/* More than 3 % of control characters: random bytes have 10 %, damaged text hardly any. */
 static bool is_binary(const char *p, size_t len)
 {
 	size_t n = len < SAMPLE ? len : SAMPLE, odd = 0;
@@ -226,7 +227,7 @@ static bool is_binary(const char *p, size_t len)
 
 		odd += c < 0x20 && (c < '\t' || c > '\r') && c != 0x1b;
 	}
-	return 10 * odd > n;
+	return 33 * odd > n;
 }
 
 static bool begins(const char *p, size_t len, const char *with, size_t n)

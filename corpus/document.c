@@ -101,6 +101,8 @@ enum rc document_build(struct draft *draft, enum method method, const struct spe
 	if (draft->date != NULL)
 		doc->date = arena_strdup(&doc->arena, draft->date);
 	turns_find(draft, method, hints, nhints, doc, d);
+	if (draft->plain)
+		kinds_report(doc, d);
 	remark(draft, d);
 	if (doc->paras.n == 0) {
 		document_free(doc);

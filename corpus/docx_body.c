@@ -12,6 +12,9 @@
 struct body {
 	struct xmlread *x;
 	const struct styles *styles;
+	struct docx_numbering *numbering;
+	int list, level;	     /* of the open paragraph's properties, or FLOW_UNSET */
+	int style_list, style_level; /* the same of its style */
 	struct flow_counts *counts;
 	struct flow paras;
 	VEC(uint64_t) choices; /* text written when mc:AlternateContent began */
@@ -38,6 +41,8 @@ static void take_pstyle(struct body *b)
 		f->outline = styles_get(b->styles, id, STYLE_OUTLINE);
 	f->para_bold = styles_get(b->styles, id, STYLE_BOLD);
 	f->para_hidden = styles_get(b->styles, id, STYLE_HIDDEN);
+	b->style_list = styles_get(b->styles, id, STYLE_LIST);
+	b->style_level = styles_get(b->styles, id, STYLE_LEVEL);
 }
 
 static void take_outline(struct body *b)
@@ -157,6 +162,7 @@ static void take_symbol(struct body *b)
 
 static void open_ppr(struct body *b)
 {
+	b->list = b->level = b->style_list = b->style_level = FLOW_UNSET;
 	b->in_ppr = b->depth;
 }
 
@@ -166,9 +172,30 @@ static void open_rpr(struct body *b)
 		b->in_rpr = b->depth;
 }
 
+static void take_list(struct body *b)
+{
+	if (b->in_ppr)
+		b->list = docx_number(xmlread_attr(b->x, "val"));
+}
+
+static void take_level(struct body *b)
+{
+	if (b->in_ppr)
+		b->level = docx_number(xmlread_attr(b->x, "val"));
+}
+
+/* List 0 takes the number of the style away.  A paragraph whose end was deleted has none. */
 static void close_ppr(struct body *b)
 {
-	b->in_ppr = b->in_ppr == b->depth ? 0 : b->in_ppr;
+	struct flow_frame *f = flow_top(&b->paras);
+	int list = b->list != FLOW_UNSET ? b->list : b->style_list;
+	int level = b->level != FLOW_UNSET ? b->level : b->style_level;
+
+	if (b->in_ppr != b->depth)
+		return;
+	b->in_ppr = 0;
+	if (f != NULL && !f->joins && list > 0)
+		docx_numbering_next(b->numbering, list, level > 0 ? (size_t)level : 0, f->number);
 }
 
 static void close_rpr(struct body *b)
@@ -309,10 +336,13 @@ static const struct element elements[] = {
 	{ "footnote", open_note, NULL },
 	{ "gridBefore", take_before, NULL },
 	{ "gridSpan", take_span, NULL },
+	{ "ilvl", take_level, NULL },
 	{ "ins", take_inserted, NULL },
 	{ "moveFrom", take_deleted, NULL },
 	{ "moveTo", take_inserted, NULL },
 	{ "noBreakHyphen", take_hyphen, NULL },
+	{ "numId", take_list, NULL },
+	{ "numberingChange", skip, NULL },
 	{ "outlineLvl", take_outline, NULL },
 	{ "p", open_p, close_p },
 	{ "pPr", open_ppr, close_ppr },
@@ -394,9 +424,14 @@ static void take_event(struct body *b, enum xml_event event)
 }
 
 enum rc docx_body_read(const char *part, const char *xml, size_t len, bool notes,
-	const struct styles *styles, struct draft *out, struct flow_counts *counts, struct err *e)
+	const struct styles *styles, struct docx_numbering *numbering, struct draft *out,
+	struct flow_counts *counts, struct err *e)
 {
-	struct body b = { .styles = styles, .counts = counts, .paras = FLOW_INIT, .t = BUF_INIT };
+	struct body b = { .styles = styles,
+		.numbering = numbering,
+		.counts = counts,
+		.paras = FLOW_INIT,
+		.t = BUF_INIT };
 	enum xml_event event = XML_TEXT;
 	enum rc rc = xmlread_open(&b.x, part, xml, len, e);
 

@@ -36,6 +36,12 @@ static void resolve(const char *source, const char *target, struct buf *out)
 	buf_adds(out, strncmp(target, "./", 2) == 0 ? target + 2 : target);
 }
 
+/* One of both is asked for; of a type the one behind so many others. */
+struct wanted {
+	const char *type, *id;
+	size_t nth;
+};
+
 static bool ends_with_word(const char *s, const char *word)
 {
 	const char *slash = s != NULL ? strrchr(s, '/') : NULL;
@@ -43,11 +49,25 @@ static bool ends_with_word(const char *s, const char *word)
 	return slash != NULL && strcmp(slash + 1, word) == 0;
 }
 
+/* What lies outside of the package is never read. */
+static bool is_wanted(struct xmlread *x, const struct wanted *w)
+{
+	const char *id, *mode = xmlread_attr(x, "TargetMode");
+
+	if (mode != NULL && strcmp(mode, "External") == 0)
+		return false;
+	if (w->type != NULL)
+		return ends_with_word(xmlread_attr(x, "Type"), w->type);
+	id = xmlread_attr(x, "Id");
+	return id != NULL && strcmp(id, w->id) == 0;
+}
+
 static enum rc find_in(const struct buf *rels, const char *name, const char *source,
-	const char *type, struct buf *out, struct err *e)
+	const struct wanted *w, struct buf *out, struct err *e)
 {
 	struct xmlread *x = NULL;
 	enum xml_event event = XML_TEXT;
+	size_t seen = 0;
 	enum rc rc = xmlread_open(&x, name, rels->data, rels->len, e);
 
 	while (rc == RC_OK && event != XML_END && out->len == 0) {
@@ -57,7 +77,7 @@ static enum rc find_in(const struct buf *rels, const char *name, const char *sou
 		if (rc != RC_OK || event != XML_OPEN ||
 			strcmp(xmlread_name(x), "Relationship") != 0)
 			continue;
-		if (!ends_with_word(xmlread_attr(x, "Type"), type))
+		if (!is_wanted(x, w) || seen++ < w->nth)
 			continue;
 		target = xmlread_attr(x, "Target");
 		if (target != NULL)
@@ -67,8 +87,8 @@ static enum rc find_in(const struct buf *rels, const char *name, const char *sou
 	return rc;
 }
 
-enum rc docx_package_find(
-	struct zipfile *z, const char *source, const char *type, struct buf *out, struct err *e)
+static enum rc find_relation(struct zipfile *z, const char *source, const struct wanted *w,
+	struct buf *out, struct err *e)
 {
 	struct buf name = BUF_INIT, rels = BUF_INIT;
 	enum rc rc = RC_OK;
@@ -79,11 +99,35 @@ enum rc docx_package_find(
 		goto out;
 	rc = zip_read(z, name.data, &rels, e);
 	if (rc == RC_OK)
-		rc = find_in(&rels, name.data, source, type, out, e);
+		rc = find_in(&rels, name.data, source, w, out, e);
 out:
 	buf_release(&name);
 	buf_release(&rels);
 	return rc;
+}
+
+enum rc docx_package_find(
+	struct zipfile *z, const char *source, const char *type, struct buf *out, struct err *e)
+{
+	const struct wanted w = { .type = type };
+
+	return find_relation(z, source, &w, out, e);
+}
+
+enum rc docx_package_nth(struct zipfile *z, const char *source, const char *type, size_t n,
+	struct buf *out, struct err *e)
+{
+	const struct wanted w = { .type = type, .nth = n };
+
+	return find_relation(z, source, &w, out, e);
+}
+
+enum rc docx_package_by_id(
+	struct zipfile *z, const char *source, const char *id, struct buf *out, struct err *e)
+{
+	const struct wanted w = { .id = id };
+
+	return find_relation(z, source, &w, out, e);
 }
 
 enum rc docx_package_title(struct zipfile *z, struct buf *out, struct err *e)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * For reader_docx.c only: the parts of an Office Open XML package (a zip file)
+ * For reader_docx.c and xlsx_book.c: the parts of an Office Open XML package (a zip file)
  * and how they refer to each other.  Which part is the document, which are its
  * notes, is told by relationship files ("_rels/.rels"), not by names.
  */
@@ -18,6 +18,13 @@
  * none. A missing relationship file is like one without TYPE. */
 enum rc docx_package_find(
 	struct zipfile *z, const char *source, const char *type, struct buf *out, struct err *e);
+/* The same for one relationship by its own id. */
+enum rc docx_package_by_id(
+	struct zipfile *z, const char *source, const char *id, struct buf *out, struct err *e);
+
+/* The N-th of several, from 0 (headers and footers are parts of their own). */
+enum rc docx_package_nth(struct zipfile *z, const char *source, const char *type, size_t n,
+	struct buf *out, struct err *e);
 
 /* The text of <title> in the core properties, or empty. */
 enum rc docx_package_title(struct zipfile *z, struct buf *out, struct err *e);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/docx_styles.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/xmlread.h"
@@ -20,6 +21,13 @@ int docx_outline(const char *value)
 	return value != NULL && value[0] >= '0' && value[0] <= '9' && value[1] == '\0'
 		       ? value[0] - '0'
 		       : STYLE_UNSET;
+}
+
+int docx_number(const char *value)
+{
+	long n = value != NULL && *value >= '0' && *value <= '9' ? strtol(value, NULL, 10) : -1;
+
+	return n >= 0 && n <= INT32_MAX ? (int)n : STYLE_UNSET;
 }
 
 typedef void part_fn(struct styles *s, uint32_t style, const char *val);
@@ -51,6 +59,16 @@ static void take_hidden(struct styles *s, uint32_t style, const char *val)
 	s->list.items[style].hidden = docx_switch(val);
 }
 
+static void take_list(struct styles *s, uint32_t style, const char *val)
+{
+	s->list.items[style].list = docx_number(val);
+}
+
+static void take_level(struct styles *s, uint32_t style, const char *val)
+{
+	s->list.items[style].level = docx_number(val);
+}
+
 /* An element inside <w:style>. */
 static void take_part(struct styles *s, uint32_t style, struct xmlread *x)
 {
@@ -63,6 +81,8 @@ static void take_part(struct styles *s, uint32_t style, struct xmlread *x)
 		{ "outlineLvl", take_outline },
 		{ "b", take_bold },
 		{ "vanish", take_hidden },
+		{ "numId", take_list },
+		{ "ilvl", take_level },
 	};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

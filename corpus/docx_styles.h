@@ -17,5 +17,7 @@ enum rc docx_styles_read(struct styles *s, const char *xml, size_t len, struct e
 int docx_switch(const char *value);
 /* "0" to "9" of an outline level, else STYLE_UNSET. */
 int docx_outline(const char *value);
+/* A number that is not negative, else STYLE_UNSET. */
+int docx_number(const char *value);
 
 #endif

@@ -8,6 +8,8 @@
 
 #define TITLE_MAX 500 /* bytes */
 
+const char *const reader_rows_names[] = { "turns", "document", NULL };
+
 void draft_init(struct draft *d)
 {
 	*d = (struct draft){ .arena = ARENA_INIT, .text = BUF_INIT, .paras = VEC_INIT };

@@ -29,8 +29,17 @@ struct draft_para {
 };
 
 /* What the user said about reading the file; each reader takes what concerns it. */
+enum reader_rows { ROWS_FOUND, ROWS_TURNS, ROWS_DOCUMENT };
+extern const char *const reader_rows_names[];	    /* from ROWS_TURNS on, NULL-terminated */
+enum rejoin { REJOIN_AUTO, REJOIN_YES, REJOIN_NO }; /* cut lines of plain text (rejoin.h) */
 struct reader_options {
-	const char *text_column, *speaker_column; /* of a table; NULL = found by their names */
+	const char *text_column; /* of a table; several parted by '\n', and a list with commas where
+				    no column has that name; NULL = found by its name */
+	const char *speaker_column, *id_column; /* NULL = found by their names */
+	const char *sheet; /* of a workbook; NULL = the first that holds something */
+	enum reader_rows
+		rows; /* what a row of a table or a line of objects is; FOUND = see rows.h */
+	enum rejoin rejoin;
 };
 
 struct draft {

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/flow.h"
 
+#include <string.h>
+
+#include "corpus/turns_label.h"
+
 #define HEADING_MAX 250 /* bytes: longer than that it is text in the style of a heading */
 
 struct flow_frame *flow_top(struct flow *s)
@@ -83,6 +87,42 @@ void flow_open(struct flow *s)
 	}
 }
 
+static bool is_speaker(const char *p, size_t len)
+{
+	struct label_seen seen;
+
+	while (len > 0 && is_blank(p + len - 1, 1))
+		len--;
+	while (len > 0 && is_blank(p, 1)) {
+		p++;
+		len--;
+	}
+	if (label_parse(p, len, &seen) && seen.form != LABEL_DASH && seen.form != LABEL_ALONE)
+		return seen.form == LABEL_TIME ||
+		       label_is_name(p + seen.name, seen.name_end - seen.name);
+	return false;
+}
+
+/* A cell of a table that is a name. */
+static bool is_name_cell(const struct flow *s, const struct flow_frame *f)
+{
+	return s->tables > 0 && label_is_name(f->text.data, f->text.len);
+}
+
+static void add_number(const struct flow *s, struct flow_frame *f)
+{
+	size_t len = strlen(f->number);
+
+	if (len == 0 || is_blank(f->text.data, f->text.len) || is_name_cell(s, f) ||
+		is_speaker(f->text.data, f->text.len))
+		return;
+	buf_reserve(&f->text, len);
+	memmove(f->text.data + len, f->text.data, f->text.len + 1);
+	memcpy(f->text.data, f->number, len);
+	f->text.len += len;
+	f->bold += f->bold > 0 ? len : 0;
+}
+
 void flow_close(struct flow *s)
 {
 	struct flow_frame f;
@@ -90,6 +130,7 @@ void flow_close(struct flow *s)
 
 	if (s->frames.n == 0)
 		return;
+	add_number(s, vec_last(&s->frames));
 	f = *vec_last(&s->frames);
 	s->frames.n--;
 	w = (struct flow_done){ f.text, f.bold, kind_of(s, &f), f.fresh };

@@ -21,6 +21,7 @@
 #include "base/vec.h"
 #include "corpus/draft.h"
 #include "corpus/grid.h"
+#include "corpus/numbering.h"
 
 #define FLOW_UNSET (-1)
 
@@ -47,6 +48,9 @@ struct flow_frame {
 	bool counted;		    /* this run is counted as hidden */
 	enum flow_note note;
 	bool fresh; /* first paragraph of a note */
+	/* The number of a list that goes in front (numbering.h), "" = none.  It is left out where a
+	 * speaker's name begins the paragraph or is all of it: there it counts lines. */
+	char number[NUMBERING_MAX];
 };
 
 struct flow_done {

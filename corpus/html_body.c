@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/htmlread.h"
+#include "corpus/html_lists.h"
 #include "corpus/html_marks.h"
 #include "corpus/rejoin.h"
 
@@ -21,13 +22,14 @@ struct body {
 	struct diags *d;
 	struct flow paras;
 	VEC(struct level) levels;
+	struct html_lists lists;
 	size_t skip; /* number of levels when the left-out element opened, 0 = none */
 	struct buf pre, title;
 	uint32_t pres, rows_left[GRID_COLUMNS];
-	bool forms;	 /* read forms too */
-	bool in_table;	 /* its first row is still to come */
-	bool in_title;	 /* <title> */
-	bool starts;	 /* a line break stood at the start of the line */
+	bool forms;    /* read forms too */
+	bool in_table; /* its first row is still to come */
+	bool in_title; /* <title> */
+	bool starts;   /* a line break stood at the start of the line */
 };
 
 typedef void element_fn(struct body *b, struct level *level);
@@ -69,6 +71,7 @@ static void begin_para(struct body *b)
 	flow_open(&b->paras);
 	f = flow_top(&b->paras);
 	f->kind = here(b)->kind;
+	html_lists_take(&b->lists, f->number);
 	if (here(b)->notes) {
 		f->note = FLOW_FOOTNOTE;
 		f->fresh = true;
@@ -96,13 +99,8 @@ static void add_text(struct body *b, const char *p, size_t len)
 	flow_words(&b->paras, p, len);
 }
 
-static void open_block(struct body *b, struct level *level)
-{
-	(void)level;
-	end_para(b);
-}
-
-static void close_block(struct body *b, struct level *level)
+/* A block begins or ends. */
+static void end_block(struct body *b, struct level *level)
 {
 	(void)level;
 	end_para(b);
@@ -258,6 +256,38 @@ static void close_cell(struct body *b, struct level *level)
 	flow_cell_close(&b->paras);
 }
 
+/* ---- lists ---- */
+
+static void open_list(struct body *b, struct level *level)
+{
+	end_para(b);
+	html_lists_open(&b->lists, b->node, strcmp(level->element->name, "ol") == 0);
+}
+
+static void close_list(struct body *b, struct level *level)
+{
+	(void)level;
+	end_para(b);
+	html_lists_close(&b->lists);
+}
+
+/* The numbers of notes lead back to their marks, which are left out too. */
+static void open_item(struct body *b, struct level *level)
+{
+	end_para(b);
+	if (!level->notes)
+		html_lists_item(&b->lists, b->node);
+}
+
+static void close_item(struct body *b, struct level *level)
+{
+	char unused[NUMBERING_MAX];
+
+	(void)level;
+	end_para(b);
+	html_lists_take(&b->lists, unused);
+}
+
 /* ---- what is left out ---- */
 
 static void skip(struct body *b, struct level *level)
@@ -297,77 +327,77 @@ static void take_inserted(struct body *b, struct level *level)
 
 /* By name, for bsearch(). Elements that are not here are looked through. */
 static const struct element elements[] = {
-	{ "address", open_block, close_block },
+	{ "address", end_block, end_block },
 	{ "applet", skip, NULL },
-	{ "article", open_block, close_block },
+	{ "article", end_block, end_block },
 	{ "aside", skip_aside, NULL },
 	{ "audio", skip, NULL },
 	{ "b", open_bold, NULL },
-	{ "blockquote", open_quote, close_block },
-	{ "body", open_block, close_block },
+	{ "blockquote", open_quote, end_block },
+	{ "body", end_block, end_block },
 	{ "br", take_break, NULL },
 	{ "button", skip, NULL },
 	{ "canvas", skip, NULL },
-	{ "caption", open_caption, close_block },
-	{ "center", open_block, close_block },
+	{ "caption", open_caption, end_block },
+	{ "center", end_block, end_block },
 	{ "datalist", skip, NULL },
-	{ "dd", open_block, close_block },
+	{ "dd", end_block, end_block },
 	{ "del", skip_deleted, NULL },
-	{ "details", open_block, close_block },
+	{ "details", end_block, end_block },
 	{ "dialog", skip, NULL },
-	{ "dir", open_block, close_block },
-	{ "div", open_block, close_block },
-	{ "dl", open_block, close_block },
-	{ "dt", open_block, close_block },
+	{ "dir", open_list, close_list },
+	{ "div", end_block, end_block },
+	{ "dl", end_block, end_block },
+	{ "dt", end_block, end_block },
 	{ "embed", skip, NULL },
-	{ "fieldset", open_block, close_block },
-	{ "figcaption", open_caption, close_block },
-	{ "figure", open_block, close_block },
+	{ "fieldset", end_block, end_block },
+	{ "figcaption", open_caption, end_block },
+	{ "figure", end_block, end_block },
 	{ "footer", skip_aside, NULL },
 	{ "form", skip_form, NULL },
-	{ "h1", open_heading, close_block },
-	{ "h2", open_heading, close_block },
-	{ "h3", open_heading, close_block },
-	{ "h4", open_heading, close_block },
-	{ "h5", open_heading, close_block },
-	{ "h6", open_heading, close_block },
+	{ "h1", open_heading, end_block },
+	{ "h2", open_heading, end_block },
+	{ "h3", open_heading, end_block },
+	{ "h4", open_heading, end_block },
+	{ "h5", open_heading, end_block },
+	{ "h6", open_heading, end_block },
 	{ "header", skip_aside, NULL },
-	{ "hr", open_block, NULL },
+	{ "hr", end_block, NULL },
 	{ "iframe", skip, NULL },
 	{ "ins", take_inserted, NULL },
-	{ "legend", open_block, close_block },
-	{ "li", open_block, close_block },
+	{ "legend", end_block, end_block },
+	{ "li", open_item, close_item },
 	{ "listing", open_pre, close_pre },
-	{ "main", open_block, close_block },
-	{ "menu", open_block, close_block },
+	{ "main", end_block, end_block },
+	{ "menu", open_list, close_list },
 	{ "nav", skip_aside, NULL },
 	{ "noframes", skip, NULL },
 	{ "noscript", skip, NULL },
 	{ "object", skip, NULL },
-	{ "ol", open_block, close_block },
+	{ "ol", open_list, close_list },
 	{ "option", skip, NULL },
-	{ "p", open_block, close_block },
+	{ "p", end_block, end_block },
 	{ "pre", open_pre, close_pre },
 	{ "rp", skip, NULL },
 	{ "rt", skip, NULL },
 	{ "script", skip, NULL },
-	{ "section", open_block, close_block },
+	{ "section", end_block, end_block },
 	{ "select", skip, NULL },
 	{ "strong", open_bold, NULL },
 	{ "style", skip, NULL },
-	{ "summary", open_block, close_block },
+	{ "summary", end_block, end_block },
 	{ "svg", skip, NULL },
 	{ "table", open_table, close_table },
-	{ "tbody", open_block, close_block },
+	{ "tbody", end_block, end_block },
 	{ "td", open_cell, close_cell },
 	{ "template", skip, NULL },
 	{ "textarea", skip, NULL },
-	{ "tfoot", open_block, close_block },
+	{ "tfoot", end_block, end_block },
 	{ "th", open_cell, close_cell },
-	{ "thead", open_block, close_block },
+	{ "thead", end_block, end_block },
 	{ "title", open_title, close_title },
 	{ "tr", open_row, close_row },
-	{ "ul", open_block, close_block },
+	{ "ul", open_list, close_list },
 	{ "video", skip, NULL },
 	{ "xmp", open_pre, close_pre },
 };
@@ -458,6 +488,7 @@ enum rc html_body_read(const char *text, size_t len, bool forms, struct draft *o
 	}
 	flow_release(&b.paras);
 	vec_release(&b.levels);
+	html_lists_release(&b.lists);
 	buf_release(&b.pre);
 	buf_release(&b.title);
 	return rc;

@@ -168,17 +168,17 @@ static void take_times(const struct jsonv *item, struct utterance *out)
 bool json_item_read(const struct jsonv *item, struct arena *a, struct utterance *out)
 {
 	struct buf text = BUF_INIT;
-	bool found = add_text(item, 0, &text);
 
-	*out = (struct utterance){ .label = NULL };
-	if (found) {
+	*out = (struct utterance){ .text = json_item_text(item, FIELD_TEXT) };
+	if (out->text == NULL && add_text(item, 0, &text))
 		out->text = arena_dup(a, text.data, text.len);
-		out->len = text.len;
-		take_speaker(item, a, out);
-		take_times(item, out);
-	}
 	buf_release(&text);
-	return found;
+	if (out->text == NULL)
+		return false;
+	out->len = strlen(out->text);
+	take_speaker(item, a, out);
+	take_times(item, out);
+	return true;
 }
 
 /* ---- which list ---- */

@@ -272,6 +272,16 @@ static bool has_columns(struct text t)
 	return tabs >= 2;
 }
 
+/* Without the stars of Markdown around all of it: "**Tabel 1.1 Data peserta**". */
+static struct text unstar(struct text t)
+{
+	while (length(t) > 2 && (*t.p == '*' || *t.p == '_') && t.end[-1] == *t.p) {
+		t.p++;
+		t.end--;
+	}
+	return trim(t);
+}
+
 enum para_kind kinds_of_line(const char *p, size_t len)
 {
 	struct text t = trim((struct text){ p, p + len });
@@ -282,8 +292,10 @@ enum para_kind kinds_of_line(const char *p, size_t len)
 		return PARA_FOOTNOTE;
 	if ((*t.p == '|' && t.end[-1] == '|' && length(t) > 1) || has_columns(t))
 		return PARA_TABLE;
-	if (is_caption(t) || is_source_line(t))
+	if (is_caption(unstar(t)) || is_source_line(unstar(t)))
 		return PARA_CAPTION;
+	if (length(t) > 2 && *t.p == '>' && t.p[1] == ' ')
+		return PARA_QUOTE;
 	return is_heading(t) ? PARA_HEADING : PARA_BODY;
 }
 
@@ -311,6 +323,27 @@ void kinds_guess(struct draft *draft)
 		if (kind != PARA_HEADING || !shouted)
 			p->kind = kind;
 	}
+}
+
+void kinds_report(const struct document *doc, struct diags *d)
+{
+	static const char *const names[] = { [PARA_HEADING] = "headings",
+		[PARA_TABLE] = "rows of tables",
+		[PARA_CAPTION] = "captions",
+		[PARA_FOOTNOTE] = "notes and margins",
+		[PARA_REFERENCE] = "references",
+		[PARA_QUOTE] = "quotations" };
+	size_t found[PARA_QUOTE + 1] = { 0 };
+	struct buf text = BUF_INIT;
+
+	vec_each (const struct para, p, &doc->paras)
+		found[p->kind]++;
+	for (size_t i = PARA_HEADING; i <= PARA_QUOTE; i++)
+		if (found[i] > 0)
+			buf_printf(&text, "%s%s %zu", text.len > 0 ? ", " : "", names[i], found[i]);
+	if (text.len > 0)
+		diag_add(d, DIAG_REMARK, "R010", NULL, "found by their form: %s", text.data);
+	buf_release(&text);
 }
 
 /* The title of a heading without '#', stars and numbers. */

@@ -13,6 +13,8 @@
 
 /* For a draft with plain set: gives body paragraphs another kind where the text says so. */
 void kinds_guess(struct draft *draft);
+/* Of a document whose kinds were guessed: remark R010 counts what is no body. */
+void kinds_report(const struct document *doc, struct diags *d);
 /* For every draft: body paragraphs between a heading DAFTAR PUSTAKA, References, ... and the next
  * heading become PARA_REFERENCE. */
 void kinds_references(struct draft *draft);

@@ -5,6 +5,8 @@ libcorpus_a_SOURCES = \
 	corpus/abbreviations.h \
 	corpus/captions.c \
 	corpus/captions.h \
+	corpus/cells.c \
+	corpus/cells.h \
 	corpus/csv_shape.c \
 	corpus/csv_shape.h \
 	corpus/cue_blocks.c \
@@ -18,6 +20,10 @@ libcorpus_a_SOURCES = \
 	corpus/document_names.c \
 	corpus/docx_body.c \
 	corpus/docx_body.h \
+	corpus/docx_edges.c \
+	corpus/docx_edges.h \
+	corpus/docx_numbering.c \
+	corpus/docx_numbering.h \
 	corpus/docx_package.c \
 	corpus/docx_package.h \
 	corpus/docx_styles.c \
@@ -36,10 +42,19 @@ libcorpus_a_SOURCES = \
 	corpus/grid_shape.h \
 	corpus/html_body.c \
 	corpus/html_body.h \
+	corpus/html_lists.c \
+	corpus/html_lists.h \
 	corpus/html_marks.c \
 	corpus/html_marks.h \
 	corpus/json_items.c \
 	corpus/json_items.h \
+	corpus/kept.c \
+	corpus/kept.h \
+	corpus/kept_atoms.c \
+	corpus/kept_atoms.h \
+	corpus/kept_place.c \
+	corpus/kept_runs.c \
+	corpus/kept_runs.h \
 	corpus/kinds.c \
 	corpus/kinds.h \
 	corpus/lines.c \
@@ -55,10 +70,28 @@ libcorpus_a_SOURCES = \
 	corpus/negation.h \
 	corpus/normalise.c \
 	corpus/normalise.h \
+	corpus/numbering.c \
+	corpus/numbering.h \
 	corpus/odt_body.c \
 	corpus/odt_body.h \
+	corpus/odt_lists.c \
+	corpus/odt_lists.h \
 	corpus/odt_styles.c \
 	corpus/odt_styles.h \
+	corpus/pdf_columns.c \
+	corpus/pdf_lines.c \
+	corpus/pdf_lines.h \
+	corpus/pdf_notes.c \
+	corpus/pdf_notes.h \
+	corpus/pdf_paras.c \
+	corpus/pdf_paras.h \
+	corpus/pdf_poppler.c \
+	corpus/pdf_rows.c \
+	corpus/pdf_rows.h \
+	corpus/pdf_running.c \
+	corpus/pdf_running.h \
+	corpus/pdf_words.c \
+	corpus/pdf_words.h \
 	corpus/reader.c \
 	corpus/reader.h \
 	corpus/reader_csv.c \
@@ -68,12 +101,22 @@ libcorpus_a_SOURCES = \
 	corpus/reader_jsonl.c \
 	corpus/reader_md.c \
 	corpus/reader_odt.c \
+	corpus/reader_pdf.c \
 	corpus/reader_rtf.c \
 	corpus/reader_srt.c \
 	corpus/reader_txt.c \
 	corpus/reader_vtt.c \
+	corpus/reader_xlsx.c \
+	corpus/records.c \
+	corpus/records.h \
 	corpus/rejoin.c \
 	corpus/rejoin.h \
+	corpus/rejoin_hyphen.c \
+	corpus/rejoin_hyphen.h \
+	corpus/rejoin_line.c \
+	corpus/rejoin_line.h \
+	corpus/rejoin_shape.c \
+	corpus/rejoin_shape.h \
 	corpus/root_affixes.c \
 	corpus/root_claims.c \
 	corpus/root_explain.c \
@@ -82,6 +125,10 @@ libcorpus_a_SOURCES = \
 	corpus/root_lexicon.c \
 	corpus/root_parse.c \
 	corpus/root_parts.h \
+	corpus/rows.c \
+	corpus/rows.h \
+	corpus/rows_dates.c \
+	corpus/rows_dates.h \
 	corpus/rtf_body.c \
 	corpus/rtf_body.h \
 	corpus/rtf_lex.c \
@@ -107,8 +154,12 @@ libcorpus_a_SOURCES = \
 	corpus/turns.c \
 	corpus/turns.h \
 	corpus/turns_choose.c \
+	corpus/turns_joint.c \
+	corpus/turns_joint.h \
 	corpus/turns_label.c \
 	corpus/turns_label.h \
+	corpus/turns_legend.c \
+	corpus/turns_legend.h \
 	corpus/turns_marks.c \
 	corpus/turns_marks.h \
 	corpus/turns_roles.c \
@@ -120,4 +171,10 @@ libcorpus_a_SOURCES = \
 	corpus/vtt_text.c \
 	corpus/vtt_text.h \
 	corpus/wordlist.c \
-	corpus/wordlist.h
+	corpus/wordlist.h \
+	corpus/xlsx_book.c \
+	corpus/xlsx_book.h \
+	corpus/xlsx_sheet.c \
+	corpus/xlsx_sheet.h \
+	corpus/xlsx_value.c \
+	corpus/xlsx_value.h

@@ -15,7 +15,7 @@ struct run {
 
 struct body {
 	struct xmlread *x;
-	const struct odt_styles *styles;
+	struct odt_styles *styles;
 	struct flow_counts *counts;
 	struct flow paras;
 	VEC(struct run) spans;
@@ -54,6 +54,8 @@ static struct flow_frame *open_para(struct body *b)
 	f->note = b->note;
 	f->fresh = b->fresh;
 	b->fresh = false;
+	if (b->note == FLOW_NO_NOTE)
+		odt_lists_number(&b->styles->lists, f->number);
 	return f;
 }
 
@@ -199,6 +201,21 @@ static void close_index(struct body *b)
 	b->kind = FLOW_UNSET;
 }
 
+static void open_list(struct body *b)
+{
+	odt_lists_open(&b->styles->lists, b->x);
+}
+
+static void close_list(struct body *b)
+{
+	odt_lists_close(&b->styles->lists);
+}
+
+static void open_item(struct body *b)
+{
+	odt_lists_item(&b->styles->lists, b->x);
+}
+
 static void open_text(struct body *b)
 {
 	b->is_text = true;
@@ -263,6 +280,8 @@ static const struct element elements[] = {
 	{ "illustration-index", open_index, close_index },
 	{ "illustration-index-source", skip, NULL },
 	{ "line-break", take_break, NULL },
+	{ "list", open_list, close_list },
+	{ "list-item", open_item, NULL },
 	{ "note", open_note, close_note },
 	{ "note-citation", skip, NULL },
 	{ "number", skip, NULL },
@@ -329,8 +348,8 @@ static void take_event(struct body *b, enum xml_event event)
 	b->depth -= event == XML_CLOSE;
 }
 
-enum rc odt_body_read(const char *xml, size_t len, const struct odt_styles *styles,
-	struct draft *out, struct flow_counts *counts, struct err *e)
+enum rc odt_body_read(const char *xml, size_t len, struct odt_styles *styles, struct draft *out,
+	struct flow_counts *counts, struct err *e)
 {
 	struct body b = {
 		.styles = styles, .counts = counts, .paras = FLOW_INIT, .kind = FLOW_UNSET

@@ -16,7 +16,7 @@
 #include "corpus/flow.h"
 #include "corpus/odt_styles.h"
 
-enum rc odt_body_read(const char *xml, size_t len, const struct odt_styles *styles,
-	struct draft *out, struct flow_counts *counts, struct err *e);
+enum rc odt_body_read(const char *xml, size_t len, struct odt_styles *styles, struct draft *out,
+	struct flow_counts *counts, struct err *e);
 
 #endif

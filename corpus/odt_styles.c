@@ -42,6 +42,7 @@ void odt_styles_release(struct odt_styles *s)
 {
 	for (int i = 0; i < ODT_FAMILIES; i++)
 		styles_release(&s->families[i]);
+	odt_lists_release(&s->lists);
 }
 
 /* The styles of the family that <style:style> names, or NULL. */
@@ -113,7 +114,7 @@ enum rc odt_styles_read(
 	struct xmlread *x = NULL;
 	enum xml_event event = XML_TEXT;
 	struct styles *family = NULL;
-	uint32_t style = INTERN_NONE;
+	uint32_t style = INTERN_NONE, list = INTERN_NONE;
 	enum rc rc = xmlread_open(&x, part, xml, len, e);
 
 	while (rc == RC_OK && event != XML_END) {
@@ -122,6 +123,10 @@ enum rc odt_styles_read(
 			continue;
 		if (strcmp(xmlread_name(x), "body") == 0)
 			break; /* no styles behind it */
+		if (strcmp(xmlread_name(x), "list-style") == 0)
+			list = event == XML_OPEN ? odt_lists_style(&s->lists, x) : INTERN_NONE;
+		else if (event == XML_OPEN && list != INTERN_NONE)
+			odt_lists_level(&s->lists, list, x);
 		if (strcmp(xmlread_name(x), "style") == 0) {
 			family = event == XML_OPEN ? family_of(s, x) : NULL;
 			style = family != NULL ? open_style(family, x) : INTERN_NONE;

@@ -10,19 +10,19 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "corpus/odt_lists.h"
 #include "corpus/styles.h"
 
 enum odt_family { ODT_PARAGRAPH, ODT_TEXT, ODT_FAMILIES };
 
 struct odt_styles {
 	struct styles families[ODT_FAMILIES];
+	struct odt_lists lists;
 };
 
 #define ODT_STYLES_INIT                                                                            \
 	{                                                                                          \
-		{                                                                                  \
-			STYLES_INIT, STYLES_INIT                                                   \
-		}                                                                                  \
+		.families = { STYLES_INIT, STYLES_INIT }, .lists = ODT_LISTS_INIT                  \
 	}
 
 /* part: "styles.xml" or "content.xml" (automatic styles), for messages. */

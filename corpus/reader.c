@@ -7,11 +7,18 @@
 #include "base/zip.h"
 
 #define EXT_MAX 16
-#define READS "this version reads .txt .md .docx .odt .rtf .html .vtt .srt .json .jsonl .csv .tsv"
+#ifdef HAVE_POPPLER
+#define READS_PDF " .pdf"
+#else
+#define READS_PDF ""
+#endif
+#define READS                                                                                      \
+	"this version reads .txt .md .docx .odt .rtf .html .vtt .srt .json .jsonl .csv "           \
+	".tsv .xlsx" READS_PDF
 
 const struct reader *const readers[] = { &reader_txt, &reader_md, &reader_docx, &reader_vtt,
 	&reader_odt, &reader_html, &reader_rtf, &reader_srt, &reader_json, &reader_jsonl,
-	&reader_csv, NULL };
+	&reader_csv, &reader_xlsx, &reader_pdf, NULL };
 
 /* What to do instead, by extension. */
 static const struct {
@@ -20,14 +27,13 @@ static const struct {
 } advice[] = {
 	{ "doc dot wps fodt sxw pages epub", "this format is not read yet: open the file in "
 					     "Word or LibreOffice and save it as .docx" },
-	{ "pdf", "PDF files are not read yet: save the text as .docx or .txt" },
 	{ "sbv sub lrc ass ssa ttml dfxp",
 		"subtitles in this format are not read yet: convert them to .srt or .vtt" },
 	{ "mht mhtml webarchive", "web archives are not read: save the page as .html" },
 	{ "xml yaml yml",
 		"this holds data, not a text: export the transcript as .docx, .txt or .vtt" },
-	{ "xlsx xls ods",
-		"tables in this format are not read yet: save the sheet as .csv (\"CSV UTF-8\")" },
+	{ "xls xlsb ods fods numbers", "tables in this format are not read: open it in Excel or "
+				       "LibreOffice and save it as .xlsx or .csv" },
 	{ "ppt pptx odp", "slides are not read: save the text as .docx or .txt" },
 	{ "mp3 wav m4a ogg oga opus flac aac wma amr aiff 3gp mp4 mov mkv avi webm wmv mpg mpeg "
 	  "m4v",
@@ -98,6 +104,8 @@ static const struct {
 	{ "rtf", "rtf doc dot", &reader_rtf },
 	{ "html", "html htm xhtml xht doc", &reader_html },
 	{ "vtt", "vtt txt text", &reader_vtt },
+	{ "pdf", "pdf", &reader_pdf },
+	{ "xlsx", "xlsx xlsm xltx xls", &reader_xlsx },
 };
 
 static bool starts(const char *data, size_t len, size_t at, const char *bytes, size_t n)
@@ -174,7 +182,9 @@ static const char *zip_content(const char *data, size_t len, const char *ext)
 
 	if (zip_open_memory(&z, data, len, &e) !=
 		RC_OK) /* damaged: the reader says what is wrong */
-		return has_word("odt ott", ext) ? "odt" : "docx";
+		return has_word("odt ott", ext)		 ? "odt"
+		       : has_word("xlsx xlsm xltx", ext) ? "xlsx"
+							 : "docx";
 	found = declared(z);
 	for (size_t i = 0; found == NULL && i < sizeof packages / sizeof *packages; i++)
 		if (zip_has(z, packages[i].member))
@@ -203,20 +213,19 @@ static const char *content_of(const char *data, size_t len, const char *ext)
 }
 
 /* OLE2 is the container of old Office files and of password-protected new ones. */
-static void refuse_ole(const char *data, size_t len, struct err *e)
+static void refuse_ole(const char *data, size_t len, const char *ext, struct err *e)
 {
 	static const char locked[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+	bool certain = memmem(data, len, locked, sizeof locked - 1) != NULL,
+	     table = has_word("xls xlsx xlsm xltx xlsb", ext);
 
-	if (memmem(data, len, locked, sizeof locked - 1) != NULL)
-		err_set(e, RC_INPUT,
-			"the file is password-protected: open it in Word or LibreOffice and save "
-			"as .docx "
-			"without a password");
-	else
-		err_set(e, RC_INPUT,
-			"the file is password-protected or an old .doc: open it in Word or "
-			"LibreOffice and "
-			"save as .docx without a password");
+	err_set(e, RC_INPUT,
+		"the file is password-protected%s: open it in %s or LibreOffice and save as %s "
+		"without a password",
+		certain ? ""
+		: table ? " or an old .xls"
+			: " or an old .doc",
+		table ? "Excel" : "Word", table ? ".xlsx" : ".docx");
 }
 
 static const struct reader *by_content(const char *content, const char *ext)
@@ -263,7 +272,7 @@ const struct reader *reader_for(const char *name, const char *data, size_t len, 
 	}
 	content = content_of(data, len, ext);
 	if (content != NULL && strcmp(content, "ole") == 0) {
-		refuse_ole(data, len, e);
+		refuse_ole(data, len, ext, e);
 		return NULL;
 	}
 	if (content != NULL) {

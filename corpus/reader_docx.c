@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/zip.h"
 #include "corpus/docx_body.h"
+#include "corpus/docx_edges.h"
 #include "corpus/docx_package.h"
 #include "corpus/docx_styles.h"
 #include "corpus/reader.h"
@@ -9,6 +10,7 @@ struct docx {
 	struct zipfile *zip;
 	struct buf document; /* name of the main part */
 	struct styles styles;
+	struct docx_numbering numbering;
 	struct flow_counts counts;
 	struct draft *out;
 };
@@ -49,8 +51,8 @@ static enum rc read_notes(struct docx *x, const char *type, struct err *e)
 	enum rc rc = read_part(x, type, &xml, e);
 
 	if (rc == RC_OK && xml.len > 0)
-		rc = docx_body_read(
-			type, xml.data, xml.len, true, &x->styles, x->out, &x->counts, e);
+		rc = docx_body_read(type, xml.data, xml.len, true, &x->styles, &x->numbering,
+			x->out, &x->counts, e);
 	buf_release(&xml);
 	return rc;
 }
@@ -62,13 +64,17 @@ static enum rc read_text(struct docx *x, struct err *e)
 
 	if (rc == RC_OK && xml.len > 0)
 		rc = docx_styles_read(&x->styles, xml.data, xml.len, e);
+	if (rc == RC_OK)
+		rc = read_part(x, "numbering", &xml, e);
+	if (rc == RC_OK && xml.len > 0)
+		rc = docx_numbering_read(&x->numbering, xml.data, xml.len, e);
 	if (rc != RC_OK)
 		goto out;
 	buf_reset(&xml);
 	rc = zip_read(x->zip, x->document.data, &xml, e);
 	if (rc == RC_OK)
-		rc = docx_body_read(x->document.data, xml.data, xml.len, false, &x->styles, x->out,
-			&x->counts, e);
+		rc = docx_body_read(x->document.data, xml.data, xml.len, false, &x->styles,
+			&x->numbering, x->out, &x->counts, e);
 	if (rc == RC_OK)
 		rc = read_notes(x, "footnotes", e);
 	if (rc == RC_OK)
@@ -91,7 +97,10 @@ static void take_title(struct docx *x)
 static enum rc read_docx(const char *name, const char *data, size_t len, struct draft *out,
 	struct diags *d, struct err *e)
 {
-	struct docx x = { .document = BUF_INIT, .styles = STYLES_INIT, .out = out };
+	struct docx x = { .document = BUF_INIT,
+		.styles = STYLES_INIT,
+		.numbering = DOCX_NUMBERING_INIT,
+		.out = out };
 	enum rc rc = zip_open_memory(&x.zip, data, len, e);
 
 	if (rc != RC_OK) {
@@ -106,7 +115,9 @@ static enum rc read_docx(const char *name, const char *data, size_t len, struct 
 	draft_end(out);
 	take_title(&x);
 	flow_report(name, &x.counts, d);
+	docx_edges_report(x.zip, name, x.document.data, d);
 out:
+	docx_numbering_release(&x.numbering);
 	styles_release(&x.styles);
 	buf_release(&x.document);
 	zip_close_file(x.zip);

@@ -130,6 +130,7 @@ static enum rc read_json(const char *name, const char *data, size_t len, struct 
 	mask_odd_numbers(&text);
 	if (rc == RC_OK)
 		rc = parse(&text, &root, e);
+	buf_release(&text);
 	if (rc == RC_OK)
 		rc = take_all(name, root, &u, d, e);
 	if (rc != RC_OK)
@@ -141,7 +142,6 @@ static enum rc read_json(const char *name, const char *data, size_t len, struct 
 out:
 	json_free(root);
 	utterances_release(&u);
-	buf_release(&text);
 	return rc;
 }
 

@@ -15,6 +15,7 @@
 #include "corpus/md_line.h"
 #include "corpus/normalise.h"
 #include "corpus/reader.h"
+#include "corpus/rejoin.h"
 #include "corpus/grid.h"
 #include "corpus/tags.h"
 
@@ -391,7 +392,7 @@ static void take_line(struct md *m, struct md_line line)
 static enum rc read_md(const char *name, const char *data, size_t len, struct draft *out,
 	struct diags *d, struct err *e)
 {
-	struct buf text = BUF_INIT;
+	struct buf text = BUF_INIT, joined = BUF_INIT;
 	struct md m = { .name = name,
 		.out = out,
 		.d = d,
@@ -407,6 +408,10 @@ static enum rc read_md(const char *name, const char *data, size_t len, struct dr
 		goto out;
 	m.pos = text.data + md_front(name, text.data, text.len, out, d);
 	m.end = text.data + text.len;
+	if (rejoin_markup(m.pos, (size_t)(m.end - m.pos), rejoin_mode(out), &joined, d)) {
+		m.pos = joined.data;
+		m.end = joined.data + joined.len;
+	}
 	md_line_definitions(m.pos, m.end, &m.marks);
 	while (md_line_next(&m.pos, m.end, &line))
 		take_line(&m, line);
@@ -421,6 +426,7 @@ out:
 	intern_release(&m.marks.footnotes);
 	grid_release(&m.table);
 	buf_release(&m.para);
+	buf_release(&joined);
 	buf_release(&text);
 	return rc;
 }

@@ -1,208 +1,345 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Two passes over the lines: the first counts, to find out how the file was
- * made; the second puts lines together.  Nothing is kept per line.
+ * made; the second puts lines together to blocks.  One block is kept back while its sentence
+ * may go on behind the end of a page, and with it what stands between.
  */
 #include "corpus/rejoin.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
-#include "corpus/kinds.h"
+#include "corpus/rejoin_hyphen.h"
+#include "corpus/rejoin_shape.h"
 
-#define NARROW 30 /* a text cut at fewer characters is a list or a poem */
-#define WIDE 140  /* one cut at more was not cut */
-#define BINS (WIDE + 2)
+#define BETWEEN_MAX 12 /* footnotes and the like between two halves of a sentence */
+#define CUT_WIDTH 60   /* a sentence that breaks off fills its line so far */
 
-struct line {
-	const char *p, *end; /* without white space at the ends and '\n' */
-	size_t width;	     /* in characters */
-	bool indented;
-};
+const char *const rejoin_names[] = { "auto", "yes", "no", NULL };
 
-/* Steps through the lines that are not blank. */
-struct cursor {
-	const char *pos, *end;
-	struct line line;
-	size_t blanks; /* blank lines in front of it */
-};
-
-static bool is_blank(char c)
+enum rejoin rejoin_mode(const struct draft *draft)
 {
-	return c == ' ' || c == '\t' || c == '\f' || c == '\v';
+	return draft->options != NULL ? draft->options->rejoin : REJOIN_AUTO;
 }
 
-static bool next_line(struct cursor *c)
-{
-	for (c->blanks = 0; c->pos < c->end; c->blanks++) {
-		const char *nl = memchr(c->pos, '\n', (size_t)(c->end - c->pos));
-		struct line l = { c->pos, nl != NULL ? nl : c->end, 0, is_blank(*c->pos) };
+/* Lines put together. */
+struct block {
+	struct buf text;
+	struct rejoin_line first, last;
+	size_t blanks; /* in front of it */
+	bool margin;   /* a page number or running head */
+	bool closed;   /* a line of its own: nothing is joined to it */
+};
 
-		c->pos = nl != NULL ? nl + 1 : c->end;
-		while (l.p < l.end && is_blank(*l.p))
-			l.p++;
-		if (l.p == l.end)
-			continue;
-		while (is_blank(l.end[-1]))
-			l.end--;
-		l.width = utf8_count(l.p, (size_t)(l.end - l.p));
-		c->line = l;
+struct rejoin_state {
+	struct rejoin_shape shape;
+	struct rejoin_words words;
+	enum rejoin mode;
+	enum rejoin_wrap wrap;
+	bool pages;	     /* sentences are joined over pages */
+	bool markup, fenced; /* fenced: inside of ``` */
+	struct block now, open, between[BETWEEN_MAX];
+	size_t nbetween;
+	size_t lines, words_joined, hyphens, sentences; /* what was done */
+	struct draft *draft;				/* where blocks go, or */
+	struct buf *out;
+	bool written;
+};
+
+/* ---- out ---- */
+
+static void write_block(struct rejoin_state *r, struct block *b)
+{
+	bool tight = r->written && b->blanks == 0;
+
+	if (b->text.len == 0)
+		return;
+	if (r->draft != NULL) {
+		draft_para(r->draft, b->margin ? PARA_FOOTNOTE : PARA_BODY)->tight = tight;
+		draft_text(r->draft, b->text.data, b->text.len);
+	} else {
+		if (r->wrap != REJOIN_ONE_LINE && !b->closed)
+			tight = false; /* markup would take it for the same paragraph */
+		buf_adds(r->out, tight ? "\n" : "\n\n");
+		buf_add(r->out, b->text.data, b->text.len);
+	}
+	r->written = true;
+	buf_reset(&b->text);
+}
+
+static void flush(struct rejoin_state *r)
+{
+	write_block(r, &r->open);
+	for (size_t i = 0; i < r->nbetween; i++)
+		write_block(r, &r->between[i]);
+	r->nbetween = 0;
+}
+
+static void swap(struct block *a, struct block *b)
+{
+	struct block c = *a;
+
+	*a = *b;
+	*b = c;
+}
+
+/* ---- joining ---- */
+
+/* Text goes behind the block's own: with a blank, or where a hyphen divides a word without. */
+static void join_text(struct rejoin_state *r, struct block *b, const struct rejoin_line *l,
+	const char *text, size_t len)
+{
+	enum rejoin_hyphen hyphen =
+		rejoin_hyphen_between(&r->words, b->last.p, b->last.end, l->p, l->end);
+
+	if (hyphen == REJOIN_DROP_HYPHEN)
+		b->text.len--;
+	if (hyphen == REJOIN_NO_HYPHEN)
+		buf_addc(&b->text, ' ');
+	r->words_joined += hyphen == REJOIN_DROP_HYPHEN;
+	r->hyphens += hyphen == REJOIN_KEEP_HYPHEN;
+	buf_add(&b->text, text, len);
+}
+
+static void append(struct rejoin_state *r, const struct rejoin_line *l)
+{
+	struct block *b = &r->now;
+
+	if (rejoin_line_is_label(l) || rejoin_line_is_label_alone(&b->last)) {
+		buf_addc(&b->text, '\n');
+		buf_add(&b->text, l->p, (size_t)(l->end - l->p));
+	} else {
+		join_text(r, b, l, l->p, (size_t)(l->end - l->p));
+		r->lines++;
+	}
+	b->last = *l;
+}
+
+static bool is_fence(const struct rejoin_line *l)
+{
+	return l->end - l->p >= 3 && (memcmp(l->p, "```", 3) == 0 || memcmp(l->p, "~~~", 3) == 0);
+}
+
+/* Is the line no part of any paragraph? */
+static bool is_alone(const struct rejoin_state *r, const struct rejoin_line *l)
+{
+	if (r->markup && (r->fenced || is_fence(l) || strchr("#>|<[{", *l->p) != NULL))
 		return true;
-	}
-	return false;
+	return rejoin_line_is_apart(l) || rejoin_shape_is_margin(&r->shape, l);
 }
 
-static bool ends_sentence(const struct line *l)
+/* Does the line end where its paragraph ends, because the next word would have fitted in? */
+static bool ends_early(
+	const struct rejoin_state *r, const struct rejoin_line *above, const struct rejoin_line *l)
 {
-	const char *p = l->end;
-	uint32_t cp = 0;
+	size_t reach = above->width + 1 + rejoin_line_first_word(l), width = r->shape.width;
 
-	for (int i = 0; i < 3 && p > l->p; i++) {
-		p = utf8_prev(l->p, p, &cp);
-		if (cp != '"' && cp != ')' && cp != 0x201d && cp != 0x2019)
-			break;
-	}
-	return cp == '.' || cp == '?' || cp == '!' || cp == ':' || cp == 0x2026;
+	if (rejoin_line_finished(above))
+		return reach * 20 < width * 17;
+	return (above->width * 5 < width * 3 && !rejoin_line_starts_small(l)) || reach * 2 < width;
 }
 
-static bool starts_small(const struct line *l)
+/* Does a block begin at `l`? */
+static bool begins(const struct rejoin_state *r, const struct rejoin_line *l, size_t blanks)
 {
-	uint32_t cp;
+	const struct rejoin_line *above = &r->now.last;
+	bool finished = rejoin_line_finished(above) || rejoin_line_is_item(&r->now.first, true);
 
-	utf8_next(l->p, l->end, &cp);
-	return utf8_is_lower(cp);
-}
-
-/* What the first pass found. */
-struct shape {
-	size_t lines, widths[BINS];
-	size_t glued, glued_on;	  /* line on line; of these, sentence goes on in the next */
-	size_t spaced, spaced_on; /* one blank line between; same */
-	size_t width;		  /* at which lines are cut */
-};
-
-/* The width that nine lines in ten do not exceed. */
-static size_t cut_width(const struct shape *s)
-{
-	size_t seen = 0, w = 0;
-
-	while (w < BINS - 1 && (seen += s->widths[w]) * 10 < s->lines * 9)
-		w++;
-	return w;
-}
-
-static void measure(const char *text, size_t len, struct shape *s)
-{
-	struct cursor c = { .pos = text, .end = text + len };
-	bool open = false;
-
-	memset(s, 0, sizeof *s);
-	while (next_line(&c)) {
-		bool goes_on = open && starts_small(&c.line);
-
-		if (s->lines > 0 && c.blanks == 0) {
-			s->glued++;
-			s->glued_on += goes_on;
-		} else if (s->lines > 0 && c.blanks == 1) {
-			s->spaced++;
-			s->spaced_on += goes_on;
-		}
-		s->lines++;
-		s->widths[c.line.width < BINS ? c.line.width : BINS - 1]++;
-		open = !ends_sentence(&c.line);
-	}
-	s->width = cut_width(s);
-}
-
-/* Lines near the cut: half of all at least, and hardly any beyond. */
-static bool is_cut(const struct shape *s)
-{
-	size_t near = 0, beyond = 0;
-
-	if (s->width < NARROW || s->width > WIDE)
-		return false;
-	for (size_t w = 0; w < BINS; w++) {
-		near += w * 4 >= s->width * 3 ? s->widths[w] : 0;
-		beyond += w > s->width + s->width / 5 ? s->widths[w] : 0;
-	}
-	return near * 5 >= s->lines * 2 && beyond * 20 <= s->lines;
-}
-
-enum wrap { ONE_LINE, WRAPPED, SPACED };
-
-static enum wrap wrap_of(const struct shape *s)
-{
-	if (!is_cut(s))
-		return ONE_LINE;
-	if (s->lines >= 8 && s->spaced * 4 >= s->lines * 3 && s->spaced_on * 4 >= s->spaced)
-		return SPACED;
-	return s->glued >= 2 && s->glued_on * 4 >= s->glued ? WRAPPED : ONE_LINE;
-}
-
-/* "- ", "* ", bullets; "1. ", "a) " only where the line above is finished. */
-static bool is_item(const struct line *l, bool finished)
-{
-	const char *p = l->p;
-	uint32_t cp;
-	size_t n = utf8_next(p, l->end, &cp);
-
-	if (cp == '-' || cp == '*' || cp == 0x2022 || cp == 0x2013 || cp == 0x2014)
-		return p + n < l->end && p[n] == ' ';
-	while (p < l->end && p - l->p < 3 && *p >= '0' && *p <= '9')
-		p++;
-	if (p == l->p && *p >= 'a' && *p <= 'z')
-		p++;
-	return finished && p > l->p && l->end - p > 1 && (*p == '.' || *p == ')') && p[1] == ' ';
-}
-
-static bool is_heading(const struct line *l)
-{
-	return kinds_of_line(l->p, (size_t)(l->end - l->p)) != PARA_BODY;
-}
-
-/* Does a paragraph begin at `l`, `blanks` blank lines below `above`? */
-static bool begins(const struct shape *s, enum wrap wrap, const struct line *above,
-	const struct line *l, size_t blanks)
-{
-	bool finished = ends_sentence(above);
-
-	if (wrap == ONE_LINE || blanks > (wrap == SPACED))
+	if (r->wrap == REJOIN_ONE_LINE || blanks > (r->wrap == REJOIN_SPACED) || l->page)
 		return true;
-	if (is_item(l, finished) || is_heading(above) || is_heading(l))
+	if (r->now.closed || is_alone(r, l) || rejoin_line_is_item(l, finished))
 		return true;
 	if (l->indented && !above->indented && finished)
 		return true;
-	if (wrap == WRAPPED)
+	return ends_early(r, above, l);
+}
+
+/* ---- sentences cut by the end of a page ---- */
+
+static bool is_between(const struct rejoin_state *r, const struct block *b)
+{
+	return b->margin || (!r->fenced && (rejoin_line_is_rule(&b->first) ||
+						   rejoin_line_is_footnote(&b->first)));
+}
+
+/* Does the line break off in the middle of words, rather than behind a mark of its own? */
+static bool breaks_off(const struct rejoin_line *l)
+{
+	uint32_t cp;
+
+	utf8_prev(l->p, l->end, &cp);
+	return utf8_is_letter(cp) || utf8_is_digit(cp) ||
+	       (cp < 0x80 && strchr(",;-)*>\"", (int)cp) != NULL);
+}
+
+/* "oleh: ..." begins something of its own. */
+static bool has_key(const struct rejoin_line *l)
+{
+	const char *blank = memchr(l->p, ' ', (size_t)(l->end - l->p));
+
+	return blank != NULL && blank[-1] == ':';
+}
+
+static bool may_go_on(const struct rejoin_state *r, const struct block *b)
+{
+	size_t least = r->wrap == REJOIN_ONE_LINE ? CUT_WIDTH : r->shape.width / 10 * 7;
+
+	return r->pages && !b->margin && !b->closed && b->last.width >= least &&
+	       !rejoin_line_finished(&b->last) && breaks_off(&b->last);
+}
+
+/* Would the first word of l not have fitted behind the line above? */
+static bool is_full(
+	const struct rejoin_state *r, const struct rejoin_line *above, const struct rejoin_line *l)
+{
+	return (above->width + 1 + rejoin_line_first_word(l)) * 20 > r->shape.width * 17;
+}
+
+static bool goes_on(const struct rejoin_state *r, const struct block *b)
+{
+	const struct rejoin_line *l = &b->first;
+
+	if (b->closed || (b->blanks == 0 && r->nbetween == 0 && !l->page))
 		return false;
-	if (finished && above->width * 5 < s->width * 4)
-		return true;
-	return above->width * 5 < s->width * 3 && !starts_small(l);
+	if (r->wrap != REJOIN_ONE_LINE && !is_full(r, &r->open.last, l))
+		return false;
+	return rejoin_line_starts_small(l) && !rejoin_line_is_item(l, true) &&
+	       !rejoin_line_is_label(l) && !has_key(l);
+}
+
+/* The block is complete. */
+static void finish(struct rejoin_state *r)
+{
+	struct block *b = &r->now;
+
+	if (b->text.len == 0)
+		return;
+	if (r->open.text.len > 0 && is_between(r, b) && r->nbetween < BETWEEN_MAX) {
+		swap(b, &r->between[r->nbetween++]);
+		return;
+	}
+	if (r->open.text.len > 0 && goes_on(r, b)) {
+		join_text(r, &r->open, &b->first, b->text.data, b->text.len);
+		r->open.last = b->last;
+		r->sentences++;
+		buf_reset(&b->text);
+		if (!may_go_on(r, &r->open))
+			flush(r);
+		return;
+	}
+	flush(r);
+	if (may_go_on(r, b))
+		swap(b, &r->open);
+	else
+		write_block(r, b);
+}
+
+/* ---- the second pass ---- */
+
+static void start_block(struct rejoin_state *r, const struct rejoin_line *l, size_t blanks)
+{
+	struct block *b = &r->now;
+	const char *from = r->markup ? l->raw : l->p;
+
+	buf_reset(&b->text);
+	buf_add(&b->text, from, (size_t)(l->end - from));
+	b->first = b->last = *l;
+	b->blanks = blanks;
+	b->closed = is_alone(r, l);
+	b->margin = rejoin_shape_is_margin(&r->shape, l);
+}
+
+static void take_lines(struct rejoin_state *r, const char *text, size_t len)
+{
+	struct rejoin_cursor c = { .pos = text, .end = text + len };
+
+	while (rejoin_line_next(&c)) {
+		if (r->now.text.len > 0 && !begins(r, &c.line, c.blanks)) {
+			append(r, &c.line);
+			continue;
+		}
+		finish(r);
+		start_block(r, &c.line, c.blanks);
+		if (r->markup && is_fence(&c.line))
+			r->fenced = !r->fenced;
+	}
+	finish(r);
+	flush(r);
+}
+
+static void prepare(struct rejoin_state *r, const char *text, size_t len)
+{
+	rejoin_shape_measure(&r->shape, text, len);
+	if (r->mode != REJOIN_NO) {
+		r->wrap = r->mode == REJOIN_YES ? rejoin_shape_forced(&r->shape)
+						: rejoin_shape_wrap(&r->shape);
+		r->pages = r->mode == REJOIN_YES || r->wrap != REJOIN_ONE_LINE ||
+			   rejoin_shape_is_prose(&r->shape);
+	}
+	if (r->shape.hyphens > 0 && r->pages)
+		rejoin_words_count(&r->words, text, len);
+}
+
+static void release(struct rejoin_state *r)
+{
+	rejoin_shape_release(&r->shape);
+	rejoin_words_release(&r->words);
+	buf_release(&r->now.text);
+	buf_release(&r->open.text);
+	for (size_t i = 0; i < BETWEEN_MAX; i++)
+		buf_release(&r->between[i].text);
+}
+
+static void report(const struct rejoin_state *r, struct diags *d)
+{
+	if (r->lines > 0 && r->wrap == REJOIN_SPACED)
+		diag_add(d, DIAG_REMARK, "R005", NULL,
+			"a blank line stands behind every line: %zu lines were joined to "
+			"paragraphs",
+			r->lines);
+	else if (r->lines > 0)
+		diag_add(d, DIAG_REMARK, "R007", NULL,
+			"lines are cut at %zu characters: %zu were joined to paragraphs",
+			r->shape.width, r->lines);
+	if (r->words_joined + r->hyphens > 0)
+		diag_add(d, DIAG_REMARK, "R008", NULL,
+			"words divided at the end of a line: %zu joined, %zu keep their hyphen",
+			r->words_joined, r->hyphens);
+	if (r->sentences > 0)
+		diag_add(d, DIAG_REMARK, "R009", NULL,
+			"sentences that broke off and go on in the next paragraph: %zu joined "
+			"(notes "
+			"and page numbers between come behind)",
+			r->sentences);
+}
+
+static bool run(struct rejoin_state *r, const char *text, size_t len, struct diags *d)
+{
+	prepare(r, text, len);
+	take_lines(r, text, len);
+	report(r, d);
+	release(r);
+	return r->lines + r->sentences > 0;
 }
 
 void rejoin_lines(const char *text, size_t len, struct draft *draft, struct diags *d)
 {
-	struct cursor c = { .pos = text, .end = text + len };
-	const char *start = NULL, *end = NULL;
-	struct line above = { NULL, NULL, 0, false };
-	struct shape s;
-	enum wrap wrap;
+	struct rejoin_state r = {
+		.words = REJOIN_WORDS_INIT, .mode = rejoin_mode(draft), .draft = draft
+	};
 
-	measure(text, len, &s);
-	wrap = wrap_of(&s);
 	draft->plain = true;
-	while (next_line(&c)) {
-		if (start == NULL || begins(&s, wrap, &above, &c.line, c.blanks)) {
-			if (start != NULL)
-				draft_text(draft, start, (size_t)(end - start));
-			draft_para(draft, PARA_BODY)->tight = start != NULL && c.blanks == 0;
-			start = c.line.p;
-		}
-		end = c.line.end;
-		above = c.line;
-	}
-	if (start != NULL)
-		draft_text(draft, start, (size_t)(end - start));
-	if (wrap == SPACED)
-		diag_add(d, DIAG_REMARK, "R005", NULL,
-			"a blank line stands behind every line: lines were joined to paragraphs");
+	run(&r, text, len, d);
+}
+
+bool rejoin_markup(const char *text, size_t len, enum rejoin mode, struct buf *out, struct diags *d)
+{
+	struct rejoin_state r = {
+		.words = REJOIN_WORDS_INIT, .mode = mode, .markup = true, .out = out
+	};
+
+	if (mode != REJOIN_NO && run(&r, text, len, d))
+		return true;
+	buf_reset(out);
+	return false;
 }

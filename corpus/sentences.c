@@ -12,6 +12,8 @@
 #include "corpus/abbreviations.h"
 #include "corpus/sentences_mark.h"
 
+#define LIST_LOOK 200 /* bytes between two numbers of a list within a sentence */
+
 static size_t length(struct word w)
 {
 	return (size_t)(w.end - w.start);
@@ -21,6 +23,8 @@ static bool is_starter(const struct mark *m)
 {
 	struct word w = mark_word_after(m);
 
+	if (length(w) == 1 && *w.start == 'I' && m->end - w.end >= 2 && *w.end == ' ')
+		return utf8_is_lower(mark_code_at(m, w.end + 1)); /* "I am" */
 	if (w.end > w.start && w.end[-1] == '.')
 		w.end--;
 	return abbreviations_is_starter(w.start, length(w));
@@ -89,6 +93,36 @@ static bool is_title_number(const struct mark *m, struct word w)
 	       abbreviations_takes_title(before.start, length(before));
 }
 
+/* "1", "a", "I": the first of a list behind a colon. */
+static bool begins_list(struct word w)
+{
+	return length(w) == 1 && strchr("1aAiI", *w.start) != NULL;
+}
+
+/* "1. KTP dan 2. KK": the number before it stands not far away in the same sentence. */
+static bool continues_list(const struct mark *m, struct word w)
+{
+	const char *p = w.start - m->from > 4 ? w.start - 4 : m->from;
+	int n = 0;
+
+	for (const char *d = w.start; d < w.end; d++) {
+		if (!mark_is_digit((unsigned char)*d) || length(w) > 2)
+			return false;
+		n = 10 * n + (*d - '0');
+	}
+	for (; n > 1 && p > m->from && w.start - p < LIST_LOOK; p--) {
+		char before[] = { (char)('0' + (n - 1) / 10), (char)('0' + (n - 1) % 10) };
+		bool two = n > 10;
+		const char *q = p + 1 + two;
+
+		if (p[-1] != ' ' || memcmp(p, before + !two, 1 + two) != 0)
+			continue;
+		if ((*q == '.' || *q == ')') && q[1] == ' ')
+			return true;
+	}
+	return false;
+}
+
 /* "1.", "a.", "IV." at the start of a sentence or behind a colon number a list; none ends a
  * sentence. */
 static bool is_list_number(const struct mark *m, struct word w)
@@ -100,9 +134,19 @@ static bool is_list_number(const struct mark *m, struct word w)
 		return false;
 	while (line > m->from && (line[-1] == ' ' || line[-1] == '\t' || line[-1] == '('))
 		line--;
-	if (line == m->from || line[-1] == ':' || line[-1] == ';')
+	if (line == m->from || line[-1] == ';' || (line[-1] == ':' && begins_list(w)))
+		return true;
+	if (digits && continues_list(m, w))
 		return true;
 	return (line[-1] == '\n' && length(w) <= 2) || is_title_number(m, w);
+}
+
+/* "kelas A", "golongan darahnya O". */
+static bool takes_letter(struct word w)
+{
+	if (length(w) > 5 && memcmp(w.end - 3, "nya", 3) == 0)
+		w.end -= 3;
+	return abbreviations_takes_letter(w.start, length(w));
 }
 
 /* Is the stop behind a single letter that of an initial ("A. Rahman")? */
@@ -110,7 +154,10 @@ static bool is_initial(const struct mark *m, struct word w)
 {
 	struct word before = mark_previous(m, w);
 
-	if (is_starter(m) || abbreviations_takes_letter(before.start, length(before)))
+	if (is_starter(m) || takes_letter(before) || mark_code_before(m, w.start) == '/')
+		return false;
+	if (before.end > before.start && before.end[-1] == '.' &&
+		abbreviations_find(before.start, length(before) - 1) == ABBREVIATION_NUMBER)
 		return false;
 	return *w.start != 'I' || !utf8_is_lower(mark_code_at(m, before.start));
 }
@@ -162,30 +209,82 @@ static bool ends_before_small(const struct mark *m, struct word w)
 	return is_spoken_word(w);
 }
 
-static bool ends_abbreviation(const struct mark *m, enum abbreviation kind, uint32_t next)
+/* "App. B", "Bab A.": a letter that stands for a number. */
+static bool is_letter_name(struct word w)
+{
+	if (w.end > w.start && w.end[-1] == '.')
+		w.end--;
+	return is_letter_word(w) && *w.start != 'I';
+}
+
+/* "III" of "III/a" */
+static struct word up_to_slash(struct word w)
+{
+	const char *slash = w.start < w.end ? memchr(w.start, '/', length(w)) : NULL;
+
+	return (struct word){ w.start, slash != NULL ? slash : w.end };
+}
+
+/* "PT", "KH": may be an acronym that ends a sentence. */
+static bool is_shouted(struct word w)
+{
+	for (; w.start < w.end; w.start++)
+		if (*w.start < 'A' || *w.start > 'Z')
+			return false;
+	return true;
+}
+
+static bool ends_abbreviation(
+	const struct mark *m, struct word w, enum abbreviation kind, uint32_t next)
 {
 	struct word after = mark_word_after(m);
 
 	if (kind == ABBREVIATION_TITLE)
-		return false;
+		return length(w) > 1 && is_shouted(w) && is_starter(m);
 	if (kind == ABBREVIATION_NUMBER)
-		return !has_digit(after) && !is_roman(after) && utf8_is_upper(next);
+		return !has_digit(after) && !is_roman(up_to_slash(after)) &&
+		       !is_letter_name(after) && utf8_is_upper(next);
 	if (mark_is_opener(mark_code_at(m, m->next)) && *m->next == '(')
 		return false;
 	return utf8_is_upper(next) &&
 	       !(after.end > after.start && after.end[-1] == '.' && !is_starter(m));
 }
 
+/* What w is by the table; "P" and "V" are initials unless a number follows ("P. 24"), "in" is a
+ * measure behind a number only. */
+static enum abbreviation kind_of(const struct mark *m, struct word w)
+{
+	enum abbreviation kind = abbreviations_find(w.start, length(w));
+
+	if (kind == ABBREVIATION_NUMBER && is_letter_word(w) && *w.start <= 'Z' &&
+		!has_digit(mark_word_after(m)))
+		return ABBREVIATION_NONE;
+	if (kind == ABBREVIATION_NONE && abbreviations_is_unit(w.start, length(w)) &&
+		is_number(mark_previous(m, w)))
+		return ABBREVIATION_END;
+	return kind;
+}
+
+/* "Kolonel (Purn.) Sutarja": one shortened word in brackets, not a sentence of its own
+ * ("(Tertawa.)"). */
+static bool is_bracketed_word(const struct mark *m, struct word w)
+{
+	const char *open = w.start - 1;
+
+	return m->close > m->stop && *m->stop == ')' && open > m->from && *open == '(' &&
+	       mark_skip_openers(m->from, m->end) < open;
+}
+
 /* A single full stop behind w, white space behind it: does it end the sentence? */
 static bool stop_ends(const struct mark *m, struct word w)
 {
 	uint32_t next = mark_code_at(m, m->word);
-	enum abbreviation kind = abbreviations_find(w.start, length(w));
+	enum abbreviation kind = kind_of(m, w);
 
-	if (is_list_number(m, w))
+	if (is_list_number(m, w) || is_bracketed_word(m, w))
 		return false;
 	if (kind != ABBREVIATION_NONE)
-		return ends_abbreviation(m, kind, next);
+		return ends_abbreviation(m, w, kind, next);
 	if (utf8_is_lower(next))
 		return ends_before_small(m, w);
 	if (is_letter_word(w))

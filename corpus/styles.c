@@ -64,7 +64,7 @@ uint32_t styles_number(struct styles *s, const char *id)
 		struct style *style = vec_new(&s->list);
 
 		*style = (struct style){ INTERN_NONE, STYLE_UNSET, STYLE_UNSET, STYLE_UNSET,
-			STYLE_UNSET };
+			STYLE_UNSET, STYLE_UNSET, STYLE_UNSET };
 	}
 	return n;
 }
@@ -86,7 +86,9 @@ int styles_get(const struct styles *s, const char *id, enum style_property what)
 		const int values[] = { [STYLE_KIND] = style->kind,
 			[STYLE_OUTLINE] = style->outline,
 			[STYLE_BOLD] = style->bold,
-			[STYLE_HIDDEN] = style->hidden };
+			[STYLE_HIDDEN] = style->hidden,
+			[STYLE_LIST] = style->list,
+			[STYLE_LEVEL] = style->level };
 
 		if (values[what] != STYLE_UNSET)
 			return values[what];

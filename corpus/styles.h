@@ -22,6 +22,7 @@ struct style {
 	int kind;	   /* enum para_kind from the name, or STYLE_UNSET */
 	int outline;	   /* 0 to 8 = heading, 9 = body, or STYLE_UNSET */
 	int bold, hidden;  /* 1, 0 or STYLE_UNSET */
+	int list, level;   /* numbered list and its level from 0, or STYLE_UNSET; docx only */
 };
 
 struct styles {
@@ -35,7 +36,14 @@ struct styles {
 	}
 
 /* What of a style is asked for. */
-enum style_property { STYLE_KIND, STYLE_OUTLINE, STYLE_BOLD, STYLE_HIDDEN };
+enum style_property {
+	STYLE_KIND,
+	STYLE_OUTLINE,
+	STYLE_BOLD,
+	STYLE_HIDDEN,
+	STYLE_LIST,
+	STYLE_LEVEL
+};
 
 /* The number of a style, which begins with nothing set. */
 uint32_t styles_number(struct styles *s, const char *id);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "corpus/turns_legend.h"
 #include "corpus/turns_marks.h"
 #include "corpus/turns_roles.h"
 
@@ -203,6 +204,7 @@ void turns_find(struct draft *draft, enum method method, const struct speaker_hi
 	size_t nhints, struct document *doc, struct diags *d)
 {
 	struct marks marks;
+	struct hint_list known = VEC_INIT;
 	struct layout l = {
 		.draft = draft,
 		.doc = doc,
@@ -216,7 +218,8 @@ void turns_find(struct draft *draft, enum method method, const struct speaker_hi
 
 	marks_init(&marks);
 	marks_find(&marks, draft);
-	marks_choose(&marks, draft, hints, nhints);
+	legend_find(&marks, draft, hints, nhints, &known, d);
+	marks_choose(&marks, draft, known.items, known.n);
 	lay_all(&l);
 	doc->len = l.text.len;
 	doc->text = buf_detach(&l.text);
@@ -224,5 +227,6 @@ void turns_find(struct draft *draft, enum method method, const struct speaker_hi
 	remark_single(&marks, d);
 	vec_release(&l.hints);
 	vec_release(&l.words);
+	vec_release(&known);
 	marks_release(&marks);
 }

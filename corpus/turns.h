@@ -9,14 +9,17 @@
  * a colon ("pukul 10:30", "Catatan: ...", "http:", a list) is none, nor is the head of a transcript
  * ("Tanggal: ...", "Informan: Bu Sari").  Once is enough for numbered speakers (P1, Informan 3),
  * groups (Semua) and, where others look so too, names in bold or with a time.  "Kiki (K)" and "K"
- * are one.
+ * are one.  "SN dan MR", "P & I", "Sari/Budi" are groups of their own where their parts speak too
+ * (turns_joint.h).  A legend near the start ("P = Peneliti, I = Informan") declares
+ * roles and names and is no turn (turns_legend.h).
  *
  * Role words (Pewawancara, Peneliti, Interviewer, Moderator, Tanya, ...;
  * Narasumber, Informan, Responden, Jawab, ...) set the role.  Single letters and
  * P1..Pn never do alone; a pair does ({P,I} {P,N} {P,J} {T,J} {Q,A} {I,R}): the
  * one with more question marks who also speaks first is the interviewer.
  * A name (no single letter) beside a known interviewer who asks more than twice as much is an
- * informant. In an fgd P1..Pn are participants.  Everything else is an informant with sure = false
+ * informant. In an fgd P1..Pn are participants, in a survey every person is an informant.
+ * Everything else is an informant with sure = false
  * ("unsure label"), unless declared.
  */
 #ifndef TEMA_CORPUS_TURNS_H
@@ -33,9 +36,10 @@ struct speaker_hint {
 	int role;	   /* enum role, -1 = not given */
 };
 
-/* Remarks: R101 (warning) role unsure, R102 (warning) a pair of letters whose two tests disagree;
- * the hint of both is the option to type (--speaker "P=NAMA:interviewer").  R103: a name that
- * stands once in front of a colon, taken as text.
+/* Remarks: R101 (warning) role unsure, the one who asks most in a hundred words proposed as
+ * interviewer, R102 (warning) a pair of letters whose two tests disagree; the hint of both is the
+ * option to type (--speaker "P=NAMA:interviewer").  R103: a name that stands once in front of a
+ * colon, taken as text.  R104: what a legend declared.
  *
  * Fills doc->text, labels, turns and paras (not sentences) from the draft. */
 void turns_find(struct draft *draft, enum method method, const struct speaker_hint *hints,

@@ -3,11 +3,14 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "corpus/abbreviations.h"
+#include "corpus/turns_joint.h"
 #include "corpus/turns_marks.h"
 
-#define HEAD_LINES 40 /* the head of a transcript ends here at the latest */
-#define ALIAS_MAX 4   /* bytes of the short name in "Kiki (K)" */
-#define FAMILY_MAX 64 /* numbered speakers that are looked at */
+#define HEAD_LINES 40	 /* the head of a transcript ends here at the latest */
+#define ALIAS_MAX 4	 /* bytes of the short name in "Kiki (K)" */
+#define JOINT_NAMES 1000 /* joint labels, and speakers among whom their parts are looked for */
+#define FAMILY_MAX 64	 /* numbered speakers that are looked at */
 
 bool marks_names(const struct marks *m, const struct line_mark *mark)
 {
@@ -166,6 +169,8 @@ static void count(struct marks *m)
 		w = &m->whos.items[mark->who];
 		w->forms[mark->form]++;
 		w->bold += mark->bold;
+		w->timed += mark->ms >= 0;
+		w->strong += mark->strong;
 		w->followed += mark->followed;
 		w->total++;
 		if (w->first == UINT32_MAX)
@@ -197,7 +202,7 @@ static bool is_dialogue(const struct marks *m)
 	vec_each (const struct who, w, &m->whos) {
 		if (!is_repeated(w))
 			continue;
-		if (w->word != NULL || w->bold >= 2 || w->forms[LABEL_TIMED] >= 2)
+		if (w->word != NULL || w->bold >= 2 || w->timed >= 2)
 			return true;
 		names++;
 		lines += said(w);
@@ -205,10 +210,13 @@ static bool is_dialogue(const struct marks *m)
 	return (names >= 2 && lines * 10 >= m->lines) || lines * 2 >= m->lines;
 }
 
-/* A name alone on its line, time and again, nearly always with text below. */
+/* A name alone on its line, time and again (twice behind a time), nearly always with text below.
+ */
 static bool stands_alone(const struct who *w)
 {
-	return !w->stop && w->forms[LABEL_ALONE] >= 3 && w->followed * 5 >= w->total * 4;
+	uint32_t least = w->timed == w->total ? 2 : 3;
+
+	return !w->stop && w->forms[LABEL_ALONE] >= least && w->followed * 5 >= w->total * 4;
 }
 
 /* Only if nothing better is there. */
@@ -281,6 +289,36 @@ static void choose_families(struct marks *m)
 			w->chosen = family_lines(m, w) >= 2;
 }
 
+/* "Interviewer - ..." counts by its word; then "Rina - ...", time and again, speaks too. */
+static void choose_dash(struct marks *m)
+{
+	uint32_t lines = 0, roles = 0;
+
+	vec_each (const struct who, w, &m->whos) {
+		lines += w->forms[LABEL_DASH];
+		roles += w->chosen && w->word != NULL && w->forms[LABEL_DASH] >= 2;
+	}
+	if (roles == 0 || lines * 4 < m->lines)
+		return;
+	vec_each (struct who, w, &m->whos)
+		w->chosen =
+			w->chosen || (!w->stop && w->forms[LABEL_DASH] >= 2 &&
+					     !abbreviations_is_starter(w->text, strlen(w->text)));
+}
+
+/* Two names at least in a form that ordinary text does not have: once each is enough. */
+static void choose_strong(struct marks *m)
+{
+	uint32_t names = 0;
+
+	vec_each (const struct who, w, &m->whos)
+		names += w->strong > 0;
+	if (names < 2)
+		return;
+	vec_each (struct who, w, &m->whos)
+		w->chosen = w->chosen || w->strong > 0;
+}
+
 /* Names seen once among sure ones: in bold or with a time like them, or a group (Semua). */
 static void choose_single(struct marks *m)
 {
@@ -291,15 +329,60 @@ static void choose_single(struct marks *m)
 			continue;
 		chosen++;
 		bold += w->bold >= 2;
-		timed += w->forms[LABEL_TIMED] >= 2;
+		timed += w->timed >= 2;
 		first = w->first < first ? w->first : first;
 	}
 	vec_each (struct who, w, &m->whos) {
 		if (w->chosen || w->stop || said(w) == 0 || w->first < first || chosen == 0)
 			continue;
-		w->chosen = (w->bold > 0 && bold >= 1) ||
-			    (w->forms[LABEL_TIMED] > 0 && timed >= 1) ||
+		w->chosen = (w->bold > 0 && bold >= 1) || (w->timed > 0 && timed >= 1) ||
 			    (w->word != NULL && w->word->kind != SPEAKER_PERSON);
+	}
+}
+
+/* ---- several who speak together ---- */
+
+/* The chosen speaker of that name, or the only one whose last word it is. */
+static uint32_t part_of(struct marks *m, const struct joint_part *part)
+{
+	uint32_t n = marks_who(m, NULL, part->p, part->len, false), found = MARK_NOBODY;
+
+	if (n != INTERN_NONE && m->whos.items[n].chosen)
+		return n;
+	for (uint32_t i = 0; i < m->whos.n && i < JOINT_NAMES; i++) {
+		const struct who *w = &m->whos.items[i];
+		const char *last = strrchr(w->text, ' ');
+
+		if (!w->chosen || last == NULL || strlen(last + 1) != part->len ||
+			memcmp(last + 1, part->p, part->len) != 0)
+			continue;
+		if (found != MARK_NOBODY)
+			return MARK_NOBODY;
+		found = i;
+	}
+	return found;
+}
+
+/* "SN dan MR" where SN and MR speak too. */
+static void choose_joint(struct marks *m)
+{
+	static const struct role_word together = { "", ROLE_INFORMANT, SPEAKER_GROUP };
+	struct joint_part parts[JOINT_MAX];
+	size_t seen = 0;
+
+	for (size_t i = 0; i < m->whos.n && seen < JOINT_NAMES; i++) {
+		struct who *w = &m->whos.items[i];
+		size_t n = turns_joint_parts(w->text, strlen(w->text), parts), known = 0;
+
+		if (n == 0 || said(w) == 0 || w->hint != NULL)
+			continue;
+		seen++;
+		for (size_t k = 0; k < n; k++)
+			known += part_of(m, &parts[k]) != MARK_NOBODY;
+		if (known < n)
+			continue;
+		w->chosen = true;
+		w->word = &together;
 	}
 }
 
@@ -322,5 +405,8 @@ void marks_choose(
 		w->chosen = w->hint != NULL || w->by_format || (dialogue && is_repeated(w));
 	choose_alone(m);
 	choose_families(m);
+	choose_dash(m);
+	choose_strong(m);
 	choose_single(m);
+	choose_joint(m);
 }

@@ -322,6 +322,112 @@ static bool parse_dash(const struct scan *s, struct label_seen *out)
 	return true;
 }
 
+/* A letter that stands for a person, perhaps with a number: P, I2; not B, which numbers a list. */
+static bool is_letter(const char *name, const char *end)
+{
+	return name < end && strchr("AIJMNPQRTW", *name) != NULL &&
+	       skip(name + 1, end, is_digit) == end;
+}
+
+/* "(P) text", "(Informan 2) text": letters that stand for a person, numbered ones, role words. */
+static bool parse_bracketed(const struct scan *s, struct label_seen *out)
+{
+	const char *name = s->p + 1, *end = name;
+
+	if (*s->p != '(')
+		return false;
+	while (end < s->end && *end != ')' && *end != '(')
+		end++;
+	if (end == s->end || *end != ')' || end == name || end + 1 == s->eol || !is_blank(end[1]))
+		return false;
+	if (turns_role_word(name, (size_t)(end - name)) == NULL && !is_letter(name, end))
+		return false;
+	fill(out, s, LABEL_COLON, name, end, skip(end + 1, s->eol, is_blank));
+	return true;
+}
+
+/* A word in capitals, two letters at least. */
+static bool is_shouted(const char *p, const char *end)
+{
+	for (const char *q = p; q < end; q++)
+		if ((*q < 'A' || *q > 'Z') && *q != '\'' && *q != '-')
+			return false;
+	return end - p >= 2;
+}
+
+/* "Mr. BOND. text", "The PRESIDING OFFICER (Mr. Kyl). text": the minutes of parliaments. */
+static bool parse_stop(const struct scan *s, struct label_seen *out)
+{
+	static const char *const titles[] = { "dr.", "miss", "mr.", "mrs.", "ms.", "the" };
+	const char *p = s->p, *word, *end = NULL;
+
+	for (word = p; p < s->end && !is_blank(*p); p++)
+		;
+	if (wordlist_find(WORDLIST(titles), word, (size_t)(p - word)) < 0)
+		return false;
+	while (p < s->end && *p == ' ') {
+		for (word = ++p; p < s->end && *p != ' ' && *p != '.'; p++)
+			;
+		if (!is_shouted(word, p))
+			break;
+		end = p;
+	}
+	if (end == NULL)
+		return false;
+	p = end;
+	if (s->end - p > 2 && p[0] == ' ' && p[1] == '(') {
+		p = memchr(p, ')', (size_t)(s->end - p));
+		p = p != NULL ? p + 1 : end;
+	}
+	if (s->end - p < 3 || p[0] != '.' || p[1] != ' ' || p[2] < 'A' || p[2] > 'Z')
+		return false;
+	fill(out, s, LABEL_COLON, s->p, end, p + 2);
+	out->strong = true;
+	return true;
+}
+
+/* "P<tab>text": a name, one tab, what is said. */
+static bool parse_tab(const struct scan *s, struct label_seen *out)
+{
+	const char *tab = memchr(s->p, '\t', (size_t)(s->end - s->p)), *name = s->p, *end = tab;
+	const char *text;
+
+	if (tab == NULL)
+		return false;
+	text = skip(tab, s->eol, is_blank);
+	if (text == s->eol || memchr(text, '\t', (size_t)(s->eol - text)) != NULL)
+		return false;
+	out->bold = strip(&name, &end) || out->bold;
+	if (!label_is_name(name, (size_t)(end - name)))
+		return false;
+	fill(out, s, is_letter(name, end) ? LABEL_COLON : LABEL_DASH, name, end, text);
+	return true;
+}
+
+/* Behind "3. " or "3) " in front of all: minutes number who speaks. */
+static const char *skip_number(const char *p, const char *end)
+{
+	const char *q = skip(p, end, is_digit);
+
+	if (q == p || q - p > 3 || end - q < 3 || (*q != '.' && *q != ')') || !is_blank(q[1]))
+		return p;
+	return skip(q + 1, end, is_blank);
+}
+
+/* "3. Ketua: text", "3) Bu Ani - text": a number makes a dash as good as a colon. */
+static bool parse_numbered(const struct scan *s, struct label_seen *out)
+{
+	struct scan rest = *s;
+
+	rest.p = skip_number(s->p, s->end);
+	if (rest.p == s->p)
+		return false;
+	if (!parse_colon(&rest, out) && !parse_dash(&rest, out))
+		return false;
+	out->form = LABEL_COLON;
+	return true;
+}
+
 static bool parse_alone(const struct scan *s, struct label_seen *out)
 {
 	const char *name = s->p, *name_end = s->eol;
@@ -360,10 +466,14 @@ static bool parse_leading_time(struct scan *s, struct label_seen *out)
 bool label_parse(const char *p, size_t len, struct label_seen *out)
 {
 	static bool (*const forms[])(const struct scan *, struct label_seen *) = {
+		parse_numbered,
+		parse_stop,
 		parse_colon,
+		parse_bracketed,
 		parse_time_behind,
 		parse_time_inside,
 		parse_dash,
+		parse_tab,
 		parse_alone,
 	};
 	struct scan s = { p, p + (len < LOOK ? len : LOOK), p, p + len };

@@ -8,6 +8,8 @@
  *	Name [00:12]: text    Name: [00:12] text   [Name 00:00:52] text
  *	Name  0:22            [Name] 10:02:33      (on a line of their own)
  *	Interviewer - text    (en or em dash)      Name  (alone on a line)
+ *	Mr. BOND. text     The PRESIDING OFFICER (Mr. Kyl). text
+ *	1. Ketua: text        2) Bu Ani - text     (P) text             P<tab>text
  */
 #ifndef TEMA_CORPUS_TURNS_LABEL_H
 #define TEMA_CORPUS_TURNS_LABEL_H
@@ -21,7 +23,7 @@
 enum label_form {
 	LABEL_COLON,
 	LABEL_TIMED, /* name and time on a line of their own, or both in brackets */
-	LABEL_DASH,  /* counts for role words and declared labels only */
+	LABEL_DASH,  /* or a tab; counts for role words and declared labels only */
 	LABEL_ALONE, /* nothing but a name on the line */
 	LABEL_TIME,  /* a time without a name */
 };
@@ -35,6 +37,7 @@ struct label_seen {
 		      */
 	int64_t ms;  /* -1 = no time */
 	bool bold;   /* stars around it in plain text */
+	bool strong; /* a form that ordinary text does not have: "Mr. BOND. text" */
 };
 
 /* false: the line begins with nothing of the kind. */

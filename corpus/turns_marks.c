@@ -75,6 +75,7 @@ static void add_mark(struct marks *m, struct draft *draft, size_t para, size_t l
 		.who = who,
 		.ms = seen.ms,
 		.form = (uint8_t)seen.form,
+		.strong = seen.strong,
 		.bold = seen.bold ||
 			(line == dp->start && dp->bold > 0 && seen.name_end <= dp->bold),
 	};

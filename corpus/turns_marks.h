@@ -30,7 +30,7 @@ struct line_mark {
 	uint32_t who;  /* MARK_NOBODY: only a time */
 	int64_t ms;
 	uint8_t form; /* enum label_form */
-	bool bold;
+	bool bold, strong;
 	bool followed; /* the next line is no mark */
 	bool head;     /* a line of the transcript's head ("Tanggal: ...", "Informan: Bu Sari") */
 };
@@ -40,9 +40,10 @@ struct who {
 	const char *text; /* as first written */
 	const char *name; /* "Kiki" of "Kiki (K)", or NULL */
 	uint32_t forms[LABEL_TIME + 1], bold, total,
-		followed; /* lines, those of the head left out */
-	uint32_t first;	  /* index of its first mark outside the head */
-	bool by_format;	  /* the file's format named it */
+		followed;	/* lines, those of the head left out */
+	uint32_t timed, strong; /* of these, with a time; in a form that speaks for itself */
+	uint32_t first;		/* index of its first mark outside the head */
+	bool by_format;		/* the file's format named it */
 	bool stop, chosen;
 	const struct role_word *word;	 /* or NULL */
 	const struct speaker_hint *hint; /* or NULL */

@@ -4,14 +4,16 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "corpus/turns_joint.h"
 
 #define REMARKS_MAX 20 /* unsure labels that are listed; the rest is counted */
 
 /* What is asked of each label before it has a role. */
 struct voice {
 	uint32_t questions; /* question marks */
-	size_t first;	    /* its first turn */
-	char letter;	    /* of a label that is one letter with or without a number; else 0 */
+	uint32_t words;
+	size_t first; /* its first turn */
+	char letter;  /* of a label that is one letter with or without a number; else 0 */
 	bool numbered;
 	bool pair; /* took part in a pair that was undecided */
 };
@@ -25,13 +27,17 @@ static const char pairs[][2] = {
 	{ 'I', 'R' },
 };
 
-static uint32_t count_questions(const struct document *doc, const struct turn *t)
+static void count(const struct document *doc, const struct turn *t, struct voice *v)
 {
-	uint32_t n = 0;
+	bool word = false;
 
-	for (const char *p = doc->text + t->start, *end = doc->text + t->end; p < end; p++)
-		n += *p == '?';
-	return n;
+	for (const char *p = doc->text + t->start, *end = doc->text + t->end; p < end; p++) {
+		bool inside = *p != ' ' && *p != '\n' && *p != '\t';
+
+		v->questions += *p == '?';
+		v->words += inside && !word;
+		word = inside;
+	}
 }
 
 /* "P", "p", "P1", "P 2", "P-3": the letter in capitals. */
@@ -62,7 +68,7 @@ static void listen(const struct document *doc, struct voice *voices)
 
 		if (t->label == DOCUMENT_NOBODY)
 			continue;
-		voices[t->label].questions += count_questions(doc, t);
+		count(doc, t, &voices[t->label]);
 		if (voices[t->label].first == SIZE_MAX)
 			voices[t->label].first = i;
 	}
@@ -211,21 +217,59 @@ static void remark(const struct label *l, const struct voice *v, bool most, stru
 			most ? "interviewer" : "informant");
 }
 
-/* The unsure label that asks most is proposed as interviewer, if nobody else is one. */
+/* Questions in a hundred words: who talks long asks more in number, but not in rate. */
+static double rate_of(const struct voice *v)
+{
+	return 100.0 * v->questions / (double)(v->words + 1);
+}
+
+/* The unsure label that asks most often is proposed as interviewer, if nobody else is one; one
+ * with hardly a question beside the others' is none. */
 static size_t likely_interviewer(const struct document *doc, const struct voice *voices)
 {
 	size_t best = SIZE_MAX;
+	uint32_t most = 0;
 
+	for (size_t i = 0; i < doc->labels.n; i++)
+		most = voices[i].questions > most ? voices[i].questions : most;
 	for (size_t i = 0; i < doc->labels.n; i++) {
 		const struct label *l = &doc->labels.items[i];
 
 		if (l->sure && l->role == ROLE_INTERVIEWER)
 			return SIZE_MAX;
-		if (!l->sure && l->kind == SPEAKER_PERSON && voices[i].questions > 0 &&
-			(best == SIZE_MAX || voices[i].questions > voices[best].questions))
+		if (l->sure || l->kind != SPEAKER_PERSON || voices[i].questions == 0 ||
+			voices[i].questions * 4 < most)
+			continue;
+		if (best == SIZE_MAX || rate_of(&voices[i]) > rate_of(&voices[best]))
 			best = i;
 	}
 	return best;
+}
+
+static const struct label *label_of(const struct document *doc, const struct joint_part *part)
+{
+	vec_each (const struct label, l, &doc->labels)
+		if (strlen(l->text) == part->len && memcmp(l->text, part->p, part->len) == 0)
+			return l;
+	return NULL;
+}
+
+/* Interviewers who speak together are interviewers. */
+static void decide_joint(struct document *doc)
+{
+	struct joint_part parts[JOINT_MAX];
+
+	vec_each (struct label, l, &doc->labels) {
+		size_t n = turns_joint_parts(l->text, strlen(l->text), parts), asking = 0;
+
+		for (size_t i = 0; i < n; i++) {
+			const struct label *one = label_of(doc, &parts[i]);
+
+			asking += one != NULL && one->role == ROLE_INTERVIEWER;
+		}
+		if (l->kind == SPEAKER_GROUP && n > 0 && asking == n)
+			l->role = ROLE_INTERVIEWER;
+	}
 }
 
 void roles_find(struct document *doc, enum method method, const struct speaker_hint *const *hints,
@@ -241,9 +285,13 @@ void roles_find(struct document *doc, enum method method, const struct speaker_h
 		apply_known(l, hints[i], words[i]);
 		if (method == METHOD_FGD && voices[i].letter == 'P' && voices[i].numbered)
 			l->sure = true;
+		if (method == METHOD_SURVEY && l->kind == SPEAKER_PERSON &&
+			(voices[i].letter == 0 || voices[i].numbered))
+			l->sure = true; /* who speaks in a survey answers it */
 	}
 	decide_pair(doc, voices);
 	believe_names(doc, voices);
+	decide_joint(doc);
 	likely = likely_interviewer(doc, voices);
 	for (size_t i = 0; i < doc->labels.n; i++)
 		if (!doc->labels.items[i].sure && ++unsure <= REMARKS_MAX)

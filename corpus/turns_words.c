@@ -16,16 +16,21 @@ static const struct role_word role_words[] = {
 	{ "asisten peneliti", ROLE_OTHER, SPEAKER_PERSON },
 	{ "asker", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "audience", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "bapak-bapak", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "bersama", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "bersama-sama", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "bersamaan", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "both", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "enumerator", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "everybody", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "everyone", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "facilitator", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "fasilitator", ROLE_INTERVIEWER, SPEAKER_PERSON },
+	{ "forum", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "group", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "hadirin", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "ibu-ibu", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "in unison", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "informan", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "informan kunci", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "informan pendukung", ROLE_INFORMANT, SPEAKER_PERSON },
@@ -40,6 +45,7 @@ static const struct role_word role_words[] = {
 	{ "keduanya", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "kelompok", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "key informant", ROLE_INFORMANT, SPEAKER_PERSON },
+	{ "kompak", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "moderator", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "nara sumber", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "narasumber", ROLE_INFORMANT, SPEAKER_PERSON },
@@ -50,6 +56,7 @@ static const struct role_word role_words[] = {
 	{ "observer", ROLE_OTHER, SPEAKER_PERSON },
 	{ "para peserta", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "participant", ROLE_INFORMANT, SPEAKER_PERSON },
+	{ "participants", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "partisipan", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "pemandu", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "penanya", ROLE_INTERVIEWER, SPEAKER_PERSON },
@@ -60,18 +67,22 @@ static const struct role_word role_words[] = {
 	{ "penulis", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "pertanyaan", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "peserta", ROLE_INFORMANT, SPEAKER_PERSON },
+	{ "peserta fgd", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "peserta lain", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "peserta lainnya", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "pewawancara", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "question", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "questioner", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "researcher", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "responden", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "respondent", ROLE_INFORMANT, SPEAKER_PERSON },
+	{ "seluruh informan", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "seluruh peserta", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "semua", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "semua informan", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "semua narasumber", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "semua peserta", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "semua tertawa", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "semuanya", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "serentak", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "suara", ROLE_INFORMANT, SPEAKER_UNKNOWN },
@@ -110,31 +121,43 @@ static const char *const head_keys[] = {
 };
 
 static const char *const stops[] = {
-	"a.m", "abstract", "abstrak", "adalah", "aim", "akibat", "akibatnya", "alasan",
-	"alasannya", "anggaran", "answer key", "antara lain", "artinya", "author", "ayat", "bab",
-	"baca", "baca juga", "bagan", "bcc", "berikut", "biaya", "blog", "by", "cara", "catatan",
-	"categories", "category", "caution", "cc", "chapter", "comment", "comments", "conclusion",
-	"contoh", "contohnya", "copyright", "credit", "daftar pustaka", "dampak", "dear", "dimana",
-	"doi", "dok", "dokumen", "dokumentasi", "dua", "e.g", "editor", "example", "examples",
-	"facebook", "faktor", "fb", "figure", "first", "for example", "foto", "from", "ftp", "fw",
-	"fwd", "gambar", "grafik", "hak cipta", "hambatan", "harga", "hasil", "hint", "http",
-	"https", "i.e", "ig", "ilustrasi", "important", "indikator", "info", "informasi", "ingat",
-	"input", "instagram", "intinya", "isbn", "issn", "jadi", "jawabannya", "jumlah",
-	"kata kunci", "kedua", "keempat", "kegiatan", "kekurangan", "kelebihan", "kelima",
-	"kendala", "kesimpulan", "ketentuan", "keterangan gambar", "ketiga", "key words",
-	"keyword", "keywords", "lampiran", "langkah", "lihat", "lihat juga", "link", "mailto",
-	"maksudnya", "manfaat", "masalah", "masalahnya", "method", "methods", "misal", "misalnya",
-	"n.b", "nama kegiatan", "nb", "note", "notes", "oleh", "option", "outcome", "output",
-	"p.m", "p.s", "p/s", "pasal", "peluang", "penting", "penyebab", "perhatian", "pertama",
-	"pertanyaannya", "photo", "poin", "problem", "proses", "ps", "question mark", "rata-rata",
-	"re", "read more", "realisasi", "reason", "referensi", "remark", "remarks", "rencana",
-	"reporter", "results", "rumus", "saran", "satu", "sebab", "sebagai berikut", "second",
-	"section", "see", "see also", "seperti", "simpulan", "situs", "solusi", "solusinya",
-	"solution", "source", "step", "strategi", "subject line", "sumber", "summary", "syarat",
-	"tabel", "table", "tags", "tantangan", "target", "tautan", "terjemahan", "third", "tiga",
-	"tip", "to", "total", "total score", "transcription", "transkripsi", "translation",
-	"tujuan", "twitter", "update", "url", "wa", "warning", "web", "website", "whatsapp", "www",
-	"yaitu", "yakni",
+	"a.m", "abstract", "abstrak", "acara", "action", "actions", "adalah", "agenda",
+	"agenda item", "aim", "akibat", "akibatnya", "alasan", "alasannya", "analisis",
+	"anggaran", "answer key", "antara lain", "arti", "artinya", "author", "ayat", "bab",
+	"baca", "baca juga", "background", "bagan", "bcc", "berikut", "biaya", "blog", "bobot",
+	"bukti", "by", "cara", "catatan", "categories", "category", "caution", "cc", "chapter",
+	"comment", "comments", "conclusion", "context", "contoh", "contohnya", "copyright",
+	"credit", "daftar hadir", "daftar pustaka", "dampak", "dampaknya", "dari", "data", "dear",
+	"decision", "definisi", "definition", "deskripsi", "dimana", "doi", "dok", "dokumen",
+	"dokumentasi", "dua", "e.g", "editor", "example", "examples", "facebook", "fakta",
+	"faktor", "fb", "figure", "finding", "findings", "first", "for example", "foto", "from",
+	"ftp", "fungsi", "fw", "fwd", "gambar", "grafik", "hak", "hak cipta", "hal", "hambatan",
+	"harga", "hari ke", "hari kedua", "hari pertama", "hasil", "hasilnya", "hint",
+	"hipotesis", "http", "https", "i.e", "ig", "ilustrasi", "important", "indikator", "info",
+	"informasi", "ingat", "input", "instagram", "interpretasi", "intinya", "isbn", "isi",
+	"issn", "isu", "jadi", "jadwal", "jawabannya", "judul tabel", "jumlah", "jumlah peserta",
+	"kasus", "kata kunci", "kedua", "keempat", "kegiatan", "kekurangan", "kelebihan",
+	"kelima", "kendala", "kepada", "keputusan", "kesimpulan", "ketentuan",
+	"keterangan gambar", "ketiga", "kewajiban", "key words", "keyword", "keywords",
+	"kode etik", "kondisi", "kriteria", "lampiran", "langkah", "lihat", "lihat juga", "link",
+	"link rekaman", "lokasi penelitian", "mailto", "makna", "maksudnya", "manfaat", "masalah",
+	"masalahnya", "method", "methods", "misal", "misalnya", "n.b", "nama kegiatan", "nb",
+	"nilai", "nota", "note", "notes", "objective", "objectives", "objek", "oleh", "option",
+	"outcome", "output", "p.m", "p.s", "p.s.", "p/s", "pasal", "peluang", "pengertian",
+	"penting", "penyebab", "peran", "perhatian", "perihal", "pertama", "pertanyaannya",
+	"photo", "pilihan", "poin", "prinsip", "problem", "proses", "ps", "purpose",
+	"question mark", "question type", "rata-rata", "re", "read more", "realisasi", "reason",
+	"recommendation", "recommendations", "referensi", "refleksi", "rekomendasi", "remark",
+	"remarks", "rencana", "reporter", "results", "risiko", "rumus", "saran", "sasaran",
+	"satu", "sebab", "sebagai berikut", "second", "section", "see", "see also", "sent",
+	"seperti", "simpulan", "situasi", "situs", "skala", "skor", "solusi", "solusinya",
+	"solution", "source", "step", "strategi", "suasana", "subject line", "subject matter",
+	"subjek pesan", "sumber", "summary", "susunan acara", "syarat", "tabel", "table", "tags",
+	"tantangan", "target", "tautan", "tautan rekaman", "tembusan", "temuan", "terjemahan",
+	"terkirim", "third", "tiga", "tip", "to", "total", "total peserta", "total score",
+	"transcription", "transkripsi", "translation", "tugas", "tujuan", "twitter", "update",
+	"url", "usulan", "variabel", "versi", "wa", "warning", "web", "website", "wewenang",
+	"whatsapp", "www", "yaitu", "yakni",
 };
 /* clang-format on */
 
@@ -179,14 +202,30 @@ static size_t without_number(const char *p, size_t len)
 	return n > 0 ? n : cut;
 }
 
+static const struct role_word *find_numbered(const char *label, size_t len)
+{
+	const struct role_word *row = find(label, len);
+
+	return row != NULL ? row : find(label, without_number(label, len));
+}
+
+/* "Peserta (serentak)" is a group by what is in brackets, "Informan (kader)" an informant. */
 const struct role_word *turns_role_word(const char *label, size_t len)
 {
+	const char *open = memchr(label, '(', len);
 	const struct role_word *row;
+	size_t before;
 
-	if (len > 0 && label[len - 1] == ')')
-		len--;
-	row = find(label, len);
-	return row != NULL ? row : find(label, without_number(label, len));
+	if (len == 0 || label[len - 1] != ')' || open == NULL || open == label)
+		return find_numbered(label, len > 0 && label[len - 1] == ')' ? len - 1 : len);
+	row = find(open + 1, (size_t)(label + len - 1 - (open + 1)));
+	if (row != NULL && row->kind == SPEAKER_GROUP)
+		return row;
+	before = (size_t)(open - label);
+	while (before > 0 && label[before - 1] == ' ')
+		before--;
+	row = find_numbered(label, before);
+	return row != NULL ? row : find_numbered(label, len - 1);
 }
 
 static bool has(struct wordlist list, const char *word, size_t len)

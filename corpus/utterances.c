@@ -18,21 +18,19 @@ void utterances_release(struct utterances *u)
 	arena_release(&u->arena);
 }
 
-void utterances_add(struct utterances *u, const struct utterance *one)
+bool utterances_add(struct utterances *u, const struct utterance *one)
 {
 	struct utterance copy = *one;
 
 	grid_shape_trim(&copy.text, &copy.len);
 	if (copy.len == 0)
-		return;
+		return false;
 	if (copy.label != NULL)
 		grid_shape_trim_label(&copy.label, &copy.label_len);
 	if (copy.label != NULL && copy.label_len == 0)
 		copy.label = NULL;
-	copy.text = arena_dup(&u->arena, copy.text, copy.len);
-	if (copy.label != NULL)
-		copy.label = arena_dup(&u->arena, copy.label, copy.label_len);
 	vec_push(&u->list, copy);
+	return true;
 }
 
 /* ---- times ---- */
@@ -74,7 +72,7 @@ static bool are_captions(const struct utterances *u)
 	size_t timed = 0;
 
 	vec_each (const struct utterance, one, &u->list)
-		timed += one->from.unit != MOMENT_NONE &&
+		timed += one->heading == NULL && one->from.unit != MOMENT_NONE &&
 			 (one->to.unit != MOMENT_NONE || (timed > 0 && one == vec_last(&u->list)));
 	return timed > 0 && 10 * timed >= 9 * u->list.n;
 }
@@ -120,6 +118,10 @@ static void write_one(const struct utterance *one, int64_t ms, bool apart, struc
 	size_t left = one->len;
 	bool first = true;
 
+	if (one->heading != NULL) {
+		draft_para(out, PARA_HEADING);
+		draft_text(out, one->heading, strlen(one->heading));
+	}
 	while (left > 0) {
 		size_t n = para_length(p, left);
 		struct draft_para *para = draft_para(out, PARA_BODY);

@@ -4,7 +4,7 @@
  * in order.  utterances_write() makes paragraphs of them:
  *   - with start and end times they are captions, joined as cues.h does, so that the
  *     same recording gives the same text from .vtt, .srt, .json and .tsv;
- *   - otherwise each is a paragraph (several, where a blank line is in it).
+ *   - otherwise each is a paragraph (several, where a blank line is in it), below its heading.
  *
  * Remarks of their readers: R040 entries or lines without a text left out, R041
  * columns or fields left out, R042 rows above a table's header left out.
@@ -30,11 +30,12 @@ struct utterance {
 	size_t label_len;
 	const char *text;
 	size_t len;
+	const char *heading; /* a question that stands above the text; NULL = none */
 	struct moment from, to;
 };
 
 struct utterances {
-	struct arena arena;
+	struct arena arena; /* for the user's own strings */
 	VEC(struct utterance) list;
 	bool apart; /* one without a label does not continue the one before */
 };
@@ -45,9 +46,9 @@ struct utterances {
 	}
 
 void utterances_release(struct utterances *u);
-/* Text and label are copied, the label without blanks around it and a colon behind it; one without
- * text is left out. */
-void utterances_add(struct utterances *u, const struct utterance *one);
+/* Text and label are borrowed, the label without blanks around it and a colon behind it; one
+ * without text is left out: false. */
+bool utterances_add(struct utterances *u, const struct utterance *one);
 /* Paragraphs for all; file is the name shown in remarks. */
 void utterances_write(struct utterances *u, const char *file, struct draft *out, struct diags *d);
 

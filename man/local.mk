@@ -4,16 +4,21 @@ dist_man_MANS = \
 	man/tema-codebook.5 \
 	man/tema-confirm.1 \
 	man/tema-documents.1 \
+	man/tema-find.1 \
+	man/tema-erase.1 \
 	man/tema-import.1 \
 	man/tema-init.1 \
 	man/tema-log.1 \
+	man/tema-place.1 \
 	man/tema-precode.1 \
 	man/tema-project.1 \
 	man/tema-project.5 \
+	man/tema-pseudonyms.1 \
 	man/tema-redo.1 \
 	man/tema-reject.1 \
 	man/tema-report.1 \
 	man/tema-review.1 \
+	man/tema-show.1 \
 	man/tema-speakers.1 \
 	man/tema-suggestions.1 \
 	man/tema-undo.1 \

@@ -104,6 +104,23 @@ static enum rc finish(struct store *s, enum rc rc, struct err *e)
 	return rc;
 }
 
+/* The same suggestion may be named twice. */
+static void drop_doubles(struct suggestion_list *list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		bool seen = false;
+
+		for (size_t k = 0; k < n && !seen; k++)
+			seen = strcmp(list->items[k].id, list->items[i].id) == 0 &&
+			       list->items[k].document == list->items[i].document;
+		if (!seen)
+			list->items[n++] = list->items[i];
+	}
+	list->n = n;
+}
+
 enum rc decide_bulk(struct store *s, const struct person *who, const struct suggestion_filter *f,
 	size_t nf, enum verdict verdict, const char *note, uint64_t *n, struct err *e)
 {
@@ -116,6 +133,8 @@ enum rc decide_bulk(struct store *s, const struct person *who, const struct sugg
 	/* Collected first: deciding while reading would change what is read. */
 	for (size_t i = 0; rc == RC_OK && i < nf; i++)
 		rc = store_suggestions(s, &f[i], copy_each, &found, e);
+	if (nf > 1)
+		drop_doubles(&found.list);
 	if (rc == RC_OK)
 		rc = judge_all(s, found.list.items, found.list.n, verdict,
 			nf > 0 && f->id != NULL ? VIA_SINGLE : VIA_BULK, note, e);

@@ -20,8 +20,9 @@ enum rc decide_list(struct store *s, const struct person *who, const struct stor
 enum rc decide_withdraw(
 	struct store *s, const struct person *who, const struct store_suggestion *g, struct err *e);
 
-/* `tema code DOC START-END|"quote" CODE`: code points as typed, or a quotation found in the
- * document (white space and quotation marks compared loosely).  RC_INPUT: not found, or found more
+/* `tema code DOC START-END|"quote" CODE`: code points of the text as it is shown (seen.h), or a
+ * quotation found in the shown or the stored text (white space and quotation marks compared
+ * loosely).  RC_INPUT: not found, or found more
  * than once (the places are listed). */
 enum rc decide_span(
 	struct store *s, int64_t document, const char *typed, struct span *out, struct err *e);

@@ -16,8 +16,9 @@ struct import_options {
 	const char *title, *date, *place; /* NULL = not given */
 	const struct speaker_hint *hints;
 	size_t nhints;
-	bool *hints_used; /* [nhints], set where a hint fits; NULL = a warning for each that does
-			     not fit this file */
+	size_t nshared;	  /* the first of them speak of several files ... */
+	bool *hints_used; /* [nshared] ... and are set here where they fit; each of the others that
+			     does not fit this file is a warning */
 	const struct attr *vars; /* --var key=value: of the document */
 	size_t nvars;
 	const struct attr
@@ -30,6 +31,24 @@ struct import_options {
 
 enum import_outcome { IMPORT_NEW, IMPORT_SAME, IMPORT_DIFFERS, IMPORT_FAILED };
 
+/* What came of a file that holds several documents. */
+#define IMPORT_EXAMPLES 5
+struct import_example {
+	unsigned number; /* 0 in a dry run */
+	const char *title;
+	uint32_t sentences, words;
+};
+struct import_parts {
+	size_t made, same, changed; /* changed: their ids are here with other content; not
+				       imported */
+	unsigned first, last;	    /* numbers of the new ones */
+	uint64_t paragraphs, turns, sentences, words; /* of the new ones */
+	uint32_t shortest, longest;		      /* in words */
+	enum method method;
+	struct import_example examples[IMPORT_EXAMPLES]; /* the first new ones */
+	struct arena arena;
+};
+
 struct import_result {
 	enum import_outcome outcome; /* SAME: these bytes are in the project already; DIFFERS: and
 					other options were given now */
@@ -37,7 +56,10 @@ struct import_result {
 	unsigned number;
 	struct document *doc; /* NEW: as found; owned, document_free() */
 	struct diags remarks; /* what was done or is unsure; also what differs */
-	bool attention;	      /* an unsure label */
+	bool attention;	      /* an unsure label, documents that were not imported */
+	bool many;	      /* the file holds several documents: what parts tells stands in place
+				 of doc, document and number */
+	struct import_parts parts;
 };
 void import_result_release(struct import_result *r);
 
@@ -46,7 +68,7 @@ void import_result_release(struct import_result *r);
 enum rc import_file(struct store *s, const struct person *who, const char *path,
 	const struct import_options *o, struct import_result *result, struct err *e);
 
-/* The manifest: a CSV with a header of file,date,method,place,title,label,name,code,role,group and
+/* The manifest (a sheet.h): file,date,method,place,title,label,name,code,role,group,remark and
  * further columns var.KEY (of the document) and speaker.KEY (of the speaker); one row per file and
  * label, or one per file.  Paths are relative to the manifest's folder. */
 struct manifest;
@@ -54,8 +76,9 @@ enum rc manifest_read(const char *path, struct manifest **out, struct diags *d, 
 void manifest_free(struct manifest *m);
 size_t manifest_files(const struct manifest *m);
 const char *manifest_file(const struct manifest *m, size_t i); /* full path */
-/* Options for a file (matched by its path or base name); false: the manifest does not name it.
- * Borrowed. */
-bool manifest_options(const struct manifest *m, const char *path, struct import_options *o);
+/* Joins what the manifest says of a file (matched by its path or base name) with the options in o;
+ * where both say something, the manifest wins.  False: the manifest does not name it.  Borrowed,
+ * until it is asked of this file again. */
+bool manifest_options(struct manifest *m, const char *path, struct import_options *o);
 
 #endif

@@ -4,19 +4,68 @@ libproject_a_SOURCES = \
 	project/copy.h \
 	project/decide.c \
 	project/decide.h \
+	project/edit.c \
+	project/edit.h \
+	project/edit_sheet.c \
+	project/erase.c \
+	project/erase.h \
+	project/erase_contents.c \
+	project/erase_copies.c \
+	project/erase_copies.h \
+	project/erase_names.c \
+	project/erase_names.h \
+	project/erase_plan.c \
+	project/erase_plan.h \
+	project/erase_said.c \
+	project/erase_text.c \
+	project/erase_text.h \
+	project/erase_words.c \
+	project/erase_words.h \
 	project/find.c \
 	project/find.h \
 	project/import.c \
 	project/import.h \
+	project/import_compare.c \
+	project/import_compare.h \
+	project/import_parts.c \
+	project/import_parts.h \
+	project/kwic.c \
+	project/kwic.h \
+	project/kwic_order.c \
 	project/manifest.c \
+	project/manifest_template.c \
+	project/manifest_template.h \
 	project/passage.c \
 	project/passage.h \
 	project/person.c \
 	project/person.h \
 	project/precode.c \
 	project/precode.h \
+	project/pseudonyms.c \
+	project/pseudonyms.h \
+	project/pseudonyms_check.c \
+	project/pseudonyms_edit.c \
+	project/pseudonyms_words.c \
+	project/seen.c \
+	project/seen.h \
+	project/sheet.c \
+	project/sheet.h \
+	project/shown.c \
+	project/shown.h \
+	project/orphans.c \
+	project/orphans.h \
+	project/place.c \
+	project/place.h \
+	project/reanchor.c \
+	project/reanchor.h \
+	project/replace.c \
+	project/replace.h \
 	project/span.c \
+	project/subject.c \
+	project/subject.h \
 	project/why.c \
 	project/why.h \
+	project/why_steps.c \
+	project/why_steps.h \
 	project/why_text.c \
 	project/why_text.h

@@ -3,6 +3,7 @@
 
 #include "project/copy.h"
 #include "project/person.h"
+#include "project/seen.h"
 #include "store/documents.h"
 
 struct place {
@@ -15,9 +16,9 @@ struct review {
 	const struct person *who;
 	struct suggestion_filter filter;
 	VEC(struct place) places;
-	struct document *doc; /* of the current passage */
-	int64_t loaded;	      /* its id, 0 = none */
-	char *title;
+	struct document *doc; /* of the current passage, as stored */
+	struct seen seen;     /* and as shown */
+	int64_t loaded;	      /* their id, 0 = none */
 	struct passage now;
 };
 
@@ -30,8 +31,10 @@ static enum rc load(struct review *r, int64_t id, struct err *e)
 		return RC_OK;
 	document_free(r->doc);
 	r->doc = NULL;
+	seen_release(&r->seen);
 	r->loaded = 0;
-	if (store_document_load(r->store, id, &r->doc, e) != RC_OK)
+	if (store_document_load(r->store, id, &r->doc, e) != RC_OK ||
+		seen_load(r->store, id, &r->seen, e) != RC_OK)
 		return e->rc;
 	r->loaded = id;
 	return RC_OK;
@@ -98,6 +101,7 @@ enum rc review_open(struct store *s, const struct person *who, const struct sugg
 static void release_passage(struct passage *p)
 {
 	vec_release(&p->suggestions);
+	vec_release(&p->matches);
 	arena_release(&p->arena);
 }
 
@@ -107,8 +111,8 @@ void review_close(struct review *r)
 		return;
 	release_passage(&r->now);
 	document_free(r->doc);
+	seen_release(&r->seen);
 	vec_release(&r->places);
-	free(r->title);
 	free(r);
 }
 
@@ -125,19 +129,24 @@ static enum rc take_title(const struct store_document *d, void *arg, struct err 
 	struct review *r = arg;
 
 	(void)e;
-	free(r->title);
-	r->title = mem_strdup(d->title);
 	r->now.number = d->number;
-	r->now.title = r->title;
+	r->now.title = seen_text(r->store, REDACT_NAME, d->title, &r->now.arena);
 	return RC_OK;
 }
 
 static enum rc take_suggestion(const struct store_suggestion *g, void *arg, struct err *e)
 {
-	struct passage *p = arg;
+	struct review *r = arg;
+	struct passage *p = &r->now;
 
 	(void)e;
 	vec_push(&p->suggestions, copy_suggestion(&p->arena, g));
+	for (size_t i = 0; i < g->nhits; i++)
+		for (size_t k = 0; k < g->hits[i].nspans; k++) {
+			const struct span *span = &g->hits[i].spans[k];
+
+			vec_push(&p->matches, seen_span(&r->seen, span->start, span->end));
+		}
 	return RC_OK;
 }
 
@@ -146,6 +155,7 @@ enum rc review_passage(struct review *r, size_t i, const struct passage **out,
 {
 	const struct place *place = &r->places.items[i];
 	struct suggestion_filter f = r->filter;
+	struct span shown;
 	enum rc rc = load(r, place->document, e);
 
 	if (rc == RC_OK)
@@ -153,9 +163,11 @@ enum rc review_passage(struct review *r, size_t i, const struct passage **out,
 	if (rc != RC_OK)
 		return rc;
 	release_passage(&r->now);
-	r->now = (struct passage){
-		.document = place->document, .start = place->span.start, .end = place->span.end
-	};
+	shown = seen_span(&r->seen, place->span.start, place->span.end);
+	r->now = (struct passage){ .document = place->document,
+		.start = shown.start,
+		.end = shown.end,
+		.stored = place->span };
 	f.document = place->document;
 	f.coder = r->filter.coder;
 	f.start = place->span.start;
@@ -163,8 +175,8 @@ enum rc review_passage(struct review *r, size_t i, const struct passage **out,
 	f.states = ~0u;
 	rc = store_document_get(r->store, place->document, take_title, r, e);
 	if (rc == RC_OK)
-		rc = store_suggestions(r->store, &f, take_suggestion, &r->now, e);
+		rc = store_suggestions(r->store, &f, take_suggestion, r, e);
 	*out = &r->now;
-	*doc = r->doc;
+	*doc = r->seen.doc;
 	return rc;
 }

@@ -19,9 +19,12 @@ struct passage {
 	int64_t document;
 	unsigned number;
 	const char *title;
-	uint32_t start, end; /* bytes of the passage */
+	uint32_t start, end;	  /* bytes of the passage in the shown text */
+	struct span stored;	  /* the same in the stored text: where decisions belong */
+	VEC(struct span) matches; /* matched words, in the shown text */
 	VEC(struct store_suggestion)
-	suggestions; /* deep copies, hits and spans included; decided ones too when they touch it */
+	suggestions; /* deep copies, hits and spans included, with places of the stored text;
+			decided ones too when they touch it */
 	struct arena arena;
 };
 
@@ -33,7 +36,7 @@ enum rc review_open(struct store *s, const struct person *who, const struct sugg
 void review_close(struct review *r);
 size_t review_count(const struct review *r); /* passages at opening */
 /* The passage at index i, fresh from the store (states as they are now); valid until the next call.
- */
+ * doc: as it is shown (seen.h). */
 enum rc review_passage(struct review *r, size_t i, const struct passage **out,
 	const struct document **doc, struct err *e);
 

@@ -80,8 +80,8 @@ static enum rc write_person(
 }
 
 /* Read the person at path, or make one with this name there. */
-static enum rc person_at(const char *folder, const char *path, const char *name, struct person *out,
-	bool *created, struct err *e)
+static enum rc person_at(
+	const char *path, const char *name, struct person *out, bool *created, struct err *e)
 {
 	if (file_exists(path))
 		return read_person(path, out, e);
@@ -92,13 +92,13 @@ static enum rc person_at(const char *folder, const char *path, const char *name,
 	uid_random(&out->uid);
 	out->name = mem_strdup(name);
 	*created = true;
-	return write_person(folder, path, out, e);
+	return RC_OK;
 }
 
 static enum rc own_person(const char *folder, struct person *out, bool *created, struct err *e)
 {
 	char *path = mem_printf("%s/coder", folder), *login = login_name();
-	enum rc rc = person_at(folder, path, login, out, created, e);
+	enum rc rc = person_at(path, login, out, created, e);
 
 	free(path);
 	free(login);
@@ -106,21 +106,14 @@ static enum rc own_person(const char *folder, struct person *out, bool *created,
 }
 
 /* Another person's file is named by a hash: a name may hold anything. */
-static enum rc other_person(
-	const char *folder, const char *name, struct person *out, bool *created, struct err *e)
+static char *other_path(const char *folder, const char *name)
 {
 	uint8_t sha[SHA256_LEN];
 	char hex[17];
-	char *sub = mem_printf("%s/coders", folder), *path;
-	enum rc rc;
 
 	sha256_of(name, strlen(name), sha);
 	hex_of(sha, 8, hex);
-	path = mem_printf("%s/%s", sub, hex);
-	rc = person_at(sub, path, name, out, created, e);
-	free(path);
-	free(sub);
-	return rc;
+	return mem_printf("%s/coders/%s", folder, hex);
 }
 
 static enum rc named_person(
@@ -130,28 +123,54 @@ static enum rc named_person(
 	struct err ignored = ERR_INIT;
 	bool own = file_exists(path) && read_person(path, out, &ignored) == RC_OK &&
 		   strcmp(out->name, name) == 0;
+	enum rc rc = RC_OK;
 
 	free(path);
 	if (own)
 		return RC_OK;
 	person_release(out);
-	return other_person(folder, name, out, created, e);
+	path = other_path(folder, name);
+	rc = person_at(path, name, out, created, e);
+	free(path);
+	return rc;
+}
+
+static const char *asked_name(const char *asked)
+{
+	const char *name = asked != NULL ? asked : getenv("TEMA_CODER");
+
+	return name != NULL && *name != '\0' ? name : NULL;
+}
+
+enum rc person_keep(const char *asked, const struct person *p, struct err *e)
+{
+	char *folder = config_folder();
+	char *path = asked_name(asked) != NULL ? other_path(folder, asked_name(asked))
+					       : mem_printf("%s/coder", folder);
+	char *below = mem_dup(path, (size_t)(file_base(path) - path - 1));
+	enum rc rc = write_person(below, path, p, e);
+
+	if (rc != RC_OK)
+		err_wrap(e, "keeping who you are");
+	free(below);
+	free(path);
+	free(folder);
+	return rc;
 }
 
 enum rc person_load(const char *asked, struct person *out, bool *created, struct err *e)
 {
-	const char *name = asked != NULL ? asked : getenv("TEMA_CODER");
+	const char *name = asked_name(asked);
 	char *folder = config_folder();
 	enum rc rc;
 
 	*out = (struct person){ .name = NULL };
 	if (created != NULL)
 		*created = false;
-	if (name != NULL && *name != '\0' &&
-		(strlen(name) > 200 || !utf8_valid(name, strlen(name), NULL) ||
-			strpbrk(name, "\r\n") != NULL))
+	if (name != NULL && (strlen(name) > 200 || !utf8_valid(name, strlen(name), NULL) ||
+				    strpbrk(name, "\r\n") != NULL))
 		rc = err_set(e, RC_USAGE, "a coder's name is one line of at most 200 bytes");
-	else if (name != NULL && *name != '\0')
+	else if (name != NULL)
 		rc = named_person(folder, name, out, created, e);
 	else
 		rc = own_person(folder, out, created, e);

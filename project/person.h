@@ -13,9 +13,11 @@
 #include "store/store.h"
 
 /* asked: --coder, or NULL (then $TEMA_CODER, then the folder).  out->name is owned by the caller
- * (person_release). *created: the person was made just now (the caller says so).  With created NULL
- * nobody is made: someone unknown is then a person with an empty name and a uid that nobody has. */
+ * (person_release). *created: the person was made just now and is not kept yet: person_keep()
+ * writes it down.  With created NULL nobody is made: someone unknown is then a person with an empty
+ * name and a uid that nobody has. */
 enum rc person_load(const char *asked, struct person *out, bool *created, struct err *e);
+enum rc person_keep(const char *asked, const struct person *p, struct err *e);
 void person_release(struct person *p);
 /* The person's row among the project's coders, 0 if that person has not written in it yet. */
 enum rc person_row(struct store *s, const struct person *p, int64_t *id, struct err *e);

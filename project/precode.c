@@ -51,13 +51,17 @@ static enum rc use_active(struct precode *p, struct err *e)
 			vec_push(&p->books, cb);
 		}
 	}
-	if (rc == RC_OK && p->books.n == 0)
-		rc = err_set(e, RC_USAGE,
-			"this project has no codebook yet; name one with -c ('tema codebook list' "
-			"shows "
-			"the shipped ones)");
 	vec_release(&ids);
 	return rc;
+}
+
+static enum rc need_books(const struct precode *p, struct err *e)
+{
+	if (p->books.n > 0)
+		return RC_OK;
+	return err_set(e, RC_USAGE,
+		"this project has no codebook yet; name one with -c ('tema codebook list' shows "
+		"the shipped ones)");
 }
 
 static enum rc check_names(const struct precode *p, struct err *e)
@@ -81,7 +85,6 @@ static enum rc note_document(const struct store_document *d, void *arg, struct e
 
 static enum rc put_codebooks(struct precode *p, struct err *e)
 {
-	struct buf names = BUF_INIT;
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; rc == RC_OK && i < p->books.n; i++) {
@@ -91,10 +94,18 @@ static enum rc put_codebooks(struct precode *p, struct err *e)
 		rc = store_codebook_put(p->store, p->books.items[i], &version, &changed, e);
 		if (rc == RC_OK)
 			vec_push(&p->versions, version);
-		buf_printf(&names, "%s%s", i > 0 ? ", " : "", p->books.items[i]->name);
 	}
-	if (rc == RC_OK)
-		rc = store_detail(p->store, names.data, e);
+	return rc;
+}
+
+static enum rc keep_detail(const struct precode *p, struct err *e)
+{
+	struct buf names = BUF_INIT;
+	enum rc rc;
+
+	for (size_t i = 0; i < p->books.n; i++)
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "", p->books.items[i]->name);
+	rc = store_detail(p->store, names.data, e);
 	buf_release(&names);
 	return rc;
 }
@@ -182,6 +193,8 @@ static enum rc run_all(
 {
 	enum rc rc = put_codebooks(p, e);
 
+	if (rc == RC_OK)
+		rc = keep_detail(p, e);
 	for (size_t i = 0; rc == RC_OK && i < p->documents.n; i++) {
 		rc = run_document(p, p->documents.items[i], d, e);
 		if (progress != NULL)
@@ -234,6 +247,8 @@ enum rc precode_run(struct store *s, const struct person *who, const struct code
 	if (n == 0)
 		rc = use_active(&p, e);
 	if (rc == RC_OK)
+		rc = need_books(&p, e);
+	if (rc == RC_OK)
 		rc = check_names(&p, e);
 	if (rc == RC_OK)
 		rc = engine_new(p.books.items, p.books.n, &p.engine, d, e);
@@ -241,6 +256,26 @@ enum rc precode_run(struct store *s, const struct person *who, const struct code
 		rc = store_documents(s, false, note_document, &p, e);
 	if (rc == RC_OK)
 		rc = in_one_op(&p, who, dry_run, progress, arg, d, e);
+	release(&p);
+	return rc;
+}
+
+enum rc precode_document(struct store *s, int64_t document, struct precode_result *result,
+	struct diags *d, struct err *e)
+{
+	struct precode p = { .store = s, .result = result };
+	enum rc rc;
+
+	*result = (struct precode_result){ 0 };
+	rc = use_active(&p, e);
+	if (rc == RC_OK && p.books.n > 0) {
+		rc = engine_new(p.books.items, p.books.n, &p.engine, d, e);
+		if (rc == RC_OK)
+			rc = put_codebooks(&p, e);
+		if (rc == RC_OK)
+			rc = run_document(&p, document, d, e);
+		result->documents = 1;
+	}
 	release(&p);
 	return rc;
 }

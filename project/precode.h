@@ -26,4 +26,9 @@ enum rc precode_run(struct store *s, const struct person *who, const struct code
 	size_t n, bool dry_run, precode_progress_fn *progress, void *arg,
 	struct precode_result *result, struct diags *d, struct err *e);
 
+/* Inside an open op: the active file codebooks again over one document, whose text is new.
+ * result->documents is 0 when the project has none. */
+enum rc precode_document(struct store *s, int64_t document, struct precode_result *result,
+	struct diags *d, struct err *e);
+
 #endif

@@ -9,7 +9,9 @@
 
 #include "base/utf8.h"
 #include "project/decide.h"
+#include "project/seen.h"
 #include "store/documents.h"
+#include "store/pseudonyms.h"
 
 #define PLACES_TOLD 5
 
@@ -164,20 +166,47 @@ static enum rc by_range(const struct document *doc, unsigned long start, unsigne
 	return RC_OK;
 }
 
-enum rc decide_span(
+/* What was typed, in the text as it is shown; *out is a span of the stored text. */
+static enum rc in_shown(
+	struct store *s, int64_t document, const char *typed, struct span *out, struct err *e)
+{
+	struct seen seen;
+	unsigned long start, end;
+	enum rc rc = seen_load(s, document, &seen, e);
+
+	if (rc == RC_OK)
+		rc = parse_range(typed, &start, &end) ? by_range(seen.doc, start, end, out, e)
+						      : by_words(seen.doc, typed, out, e);
+	if (rc == RC_OK)
+		*out = seen_stored(&seen, out->start, out->end);
+	seen_release(&seen);
+	return rc;
+}
+
+/* A quotation may come from the transcript itself, names and all. */
+static enum rc in_stored(
 	struct store *s, int64_t document, const char *typed, struct span *out, struct err *e)
 {
 	struct document *doc = NULL;
+	struct err ignored = ERR_INIT;
+	enum rc rc = store_document_load(s, document, &doc, e);
+
+	if (rc == RC_OK && by_words(doc, typed, out, &ignored) != RC_OK)
+		rc = RC_INPUT; /* said already of the shown text */
+	document_free(doc);
+	return rc;
+}
+
+enum rc decide_span(
+	struct store *s, int64_t document, const char *typed, struct span *out, struct err *e)
+{
 	unsigned long start, end;
 	enum rc rc;
 
 	if (!utf8_valid(typed, strlen(typed), NULL))
 		return err_set(e, RC_USAGE, "the passage is no valid UTF-8");
-	rc = store_document_load(s, document, &doc, e);
-	if (rc != RC_OK)
-		return rc;
-	rc = parse_range(typed, &start, &end) ? by_range(doc, start, end, out, e)
-					      : by_words(doc, typed, out, e);
-	document_free(doc);
+	rc = in_shown(s, document, typed, out, e);
+	if (rc == RC_INPUT && store_hidden(s) != NULL && !parse_range(typed, &start, &end))
+		rc = in_stored(s, document, typed, out, e);
 	return rc;
 }

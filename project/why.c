@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/utf8.h"
 #include "project/copy.h"
+#include "project/seen.h"
+#include "project/why_steps.h"
 #include "project/why_text.h"
 #include "store/codebooks.h"
 #include "store/documents.h"
@@ -16,8 +17,9 @@ struct why {
 	const char *lang;
 	struct buf *out;
 	int zone;
-	char id[9];   /* of the one told about; "" while nothing is known */
-	bool several; /* the beginning of an id fits several */
+	char id[9];    /* of the one told about; "" while nothing is known */
+	bool several;  /* the beginning of an id fits several */
+	bool orphaned; /* the passage is not in the text any more */
 	int64_t document, code;
 	uint32_t start, end;
 	struct copy_all suggestions;
@@ -28,16 +30,7 @@ struct why {
 
 static void line(struct why *w, enum why_text t, const char *const *args)
 {
-	const char *p = why_text_of(t, w->lang), *mark;
-
-	while ((mark = strstr(p, "%s")) != NULL) {
-		buf_add(w->out, p, (size_t)(mark - p));
-		utf8_clean(*args, strlen(*args), w->out);
-		args++;
-		p = mark + 2;
-	}
-	buf_adds(w->out, p);
-	buf_addc(w->out, '\n');
+	why_line(w->out, w->lang, t, args);
 }
 
 /* ---- finding it
@@ -82,6 +75,7 @@ static enum rc take_judgement(const struct store_judgement *j, void *arg, struct
 	w->code = j->code;
 	w->start = j->start;
 	w->end = j->end;
+	w->orphaned = j->orphaned && w->suggestions.list.n == 0;
 	vec_push(&w->judgements, copy_judgement(w, j));
 	return RC_OK;
 }
@@ -104,14 +98,47 @@ static enum rc find_others(struct why *w, struct err *e)
 	return store_judgements(w->store, &f, take_other, w, e);
 }
 
-static enum rc find(struct why *w, const char *id, struct err *e)
+/* In one document, or (0) in all that are not hidden. */
+static enum rc find_in(struct why *w, const char *id, int64_t document, struct err *e)
 {
-	struct suggestion_filter f = { .id = id, .states = ~0u, .may_miss = true };
-	struct judgement_filter j = { .id = id, .history = true };
+	struct suggestion_filter f = {
+		.document = document, .id = id, .states = ~0u, .may_miss = true
+	};
+	struct judgement_filter j = { .document = document, .id = id, .history = true };
 	enum rc rc = store_suggestions(w->store, &f, take_suggestion, w, e);
 
-	if (rc == RC_OK)
-		rc = store_judgements(w->store, &j, take_judgement, w, e);
+	return rc == RC_OK ? store_judgements(w->store, &j, take_judgement, w, e) : rc;
+}
+
+struct hidden {
+	VEC(int64_t) ids;
+};
+
+static enum rc take_hidden(const struct store_document *d, void *arg, struct err *e)
+{
+	(void)e;
+	if (d->removed)
+		vec_push(&((struct hidden *)arg)->ids, d->id);
+	return RC_OK;
+}
+
+static enum rc find_hidden(struct why *w, const char *id, struct err *e)
+{
+	struct hidden h = { VEC_INIT };
+	enum rc rc = store_documents(w->store, true, take_hidden, &h, e);
+
+	for (size_t i = 0; rc == RC_OK && i < h.ids.n; i++)
+		rc = find_in(w, id, h.ids.items[i], e);
+	vec_release(&h.ids);
+	return rc;
+}
+
+static enum rc find(struct why *w, const char *id, struct err *e)
+{
+	enum rc rc = find_in(w, id, 0, e);
+
+	if (rc == RC_OK && w->id[0] == '\0')
+		rc = find_hidden(w, id, e);
 	if (rc == RC_OK && w->id[0] == '\0')
 		rc = err_set(e, RC_NOTFOUND,
 			"no suggestion or coding '%s'; 'tema suggestions --state all' lists them",
@@ -141,25 +168,33 @@ static enum rc tell_code(const struct store_code *c, void *arg, struct err *e)
 static enum rc tell_document(const struct store_document *d, void *arg, struct err *e)
 {
 	struct why *w = arg;
-	struct document *doc = NULL;
+	const struct document *doc;
+	struct span place;
 	struct lines lines;
+	struct seen seen;
 	char number[16], at[16];
-	enum rc rc = store_document_load(w->store, d->id, &doc, e);
+	enum rc rc = seen_load(w->store, d->id, &seen, e);
 
 	if (rc != RC_OK)
 		return rc;
+	doc = seen.doc;
+	place = seen_span(&seen, w->start, w->end);
 	lines_init(&lines, doc->text, doc->len);
 	snprintf(number, sizeof number, "%u", d->number);
-	snprintf(at, sizeof at, "%zu", lines_at(&lines, w->start));
-	line(w, WHY_PLACE, (const char *const[]){ number, d->title, at });
-	if (w->end <= doc->len && w->start < w->end) {
-		char *quote = mem_dup(doc->text + w->start, w->end - w->start);
+	snprintf(at, sizeof at, "%zu", lines_at(&lines, place.start));
+	line(w, w->orphaned ? WHY_ORPHANED : WHY_PLACE,
+		(const char *const[]){
+			number, seen_text(w->store, REDACT_NAME, d->title, &w->arena), at });
+	if (d->removed)
+		line(w, WHY_HIDDEN, (const char *const[]){ number });
+	if (!w->orphaned && place.end <= doc->len && place.start < place.end) {
+		char *quote = mem_dup(doc->text + place.start, place.end - place.start);
 
 		line(w, WHY_QUOTE, (const char *const[]){ quote });
 		free(quote);
 	}
 	lines_release(&lines);
-	document_free(doc);
+	seen_release(&seen);
 	return RC_OK;
 }
 
@@ -170,15 +205,16 @@ static void number_of(const struct why *w, double v, char out[16])
 		*strchr(out, '.') = ',';
 }
 
-static void words_of(const struct document *doc, const struct store_hit *hit, struct buf *out)
+static void words_of(const struct seen *seen, const struct store_hit *hit, struct buf *out)
 {
 	for (size_t i = 0; i < hit->nspans; i++) {
-		if (hit->spans[i].end > doc->len)
+		struct span at = seen_span(seen, hit->spans[i].start, hit->spans[i].end);
+
+		if (at.end > seen->doc->len)
 			continue;
 		buf_adds(out, i > 0 ? ", " : "");
 		buf_adds(out, "\xe2\x80\x9c");
-		buf_add(out, doc->text + hit->spans[i].start,
-			hit->spans[i].end - hit->spans[i].start);
+		buf_add(out, seen->doc->text + at.start, at.end - at.start);
 		buf_adds(out, "\xe2\x80\x9d");
 	}
 }
@@ -204,7 +240,7 @@ static enum rc match_version(const struct store_codebook *c, void *arg, struct e
 }
 
 static enum rc tell_hits(
-	struct why *w, const struct store_suggestion *g, const struct document *doc, struct err *e)
+	struct why *w, const struct store_suggestion *g, const struct seen *seen, struct err *e)
 {
 	enum rc rc = RC_OK;
 
@@ -217,7 +253,7 @@ static enum rc tell_hits(
 
 		rc = store_codebooks(w->store, match_version, &v, e);
 		number_of(w, g->hits[i].weight, weight);
-		words_of(doc, &g->hits[i], &words);
+		words_of(seen, &g->hits[i], &words);
 		line(w, g->hits[i].counted ? WHY_RULE : WHY_RULE_UNCOUNTED,
 			(const char *const[]){ g->hits[i].rule, weight, words.data, v.text });
 		buf_release(&words);
@@ -227,16 +263,16 @@ static enum rc tell_hits(
 
 static enum rc tell_suggestion(struct why *w, const struct store_suggestion *g, struct err *e)
 {
-	struct document *doc = NULL;
+	struct seen seen;
 	char score[16];
-	enum rc rc = store_document_load(w->store, g->document, &doc, e);
+	enum rc rc = seen_load(w->store, g->document, &seen, e);
 
 	if (rc != RC_OK)
 		return rc;
 	number_of(w, g->score, score);
 	line(w, WHY_SUGGESTED, (const char *const[]){ score, why_unit(g->unit, w->lang) });
-	rc = tell_hits(w, g, doc, e);
-	document_free(doc);
+	rc = tell_hits(w, g, &seen, e);
+	seen_release(&seen);
 	return rc;
 }
 
@@ -251,7 +287,12 @@ static enum rc tell_evidence(const struct store_evidence *v, void *arg, struct e
 	number_of(w, v->score, score);
 	version = mem_printf("%s%s%s (SHA-256 %s)", v->codebook,
 		v->declared[0] != '\0' ? why_text_of(WHY_VERSION, w->lang) : "", v->declared, sha);
-	line(w, WHY_EVIDENCE, (const char *const[]){ v->rule, v->words, version });
+	line(w, WHY_EVIDENCE,
+		(const char *const[]){ v->rule,
+			v->words[0] == '\0' /* erased */
+				? "[\xe2\x80\xa6]"
+				: seen_text(w->store, REDACT_TEXT, v->words, &w->arena),
+			version });
 	free(version);
 	return RC_OK;
 }
@@ -269,8 +310,12 @@ static enum rc tell_judgement(struct why *w, const struct store_judgement *j, st
 			when, why_text_of(vias[j->via], w->lang),
 			why_text_of(j->ended ? WHY_ENDED : WHY_STANDS, w->lang) });
 	if (j->note[0] != '\0')
-		line(w, WHY_NOTE, (const char *const[]){ j->note });
-	return store_evidence(w->store, j->row, tell_evidence, w, e);
+		line(w, WHY_NOTE,
+			(const char *const[]){
+				seen_text(w->store, REDACT_TEXT, j->note, &w->arena) });
+	if (store_evidence(w->store, j->row, tell_evidence, w, e) != RC_OK)
+		return e->rc;
+	return why_steps(w->store, j->segment, w->lang, w->zone, w->out, e);
 }
 
 static enum rc tell(struct why *w, struct err *e)

@@ -3,12 +3,17 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 static const struct {
 	const char *id, *en;
 } texts[WHY_COUNT] = {
 	[WHY_CODE] = { "%s  %s  %s", "%s  %s  %s" },
 	[WHY_PLACE] = { "dokumen %s, \xe2\x80\x9c%s\xe2\x80\x9d, baris %s",
 		"document %s, \xe2\x80\x9c%s\xe2\x80\x9d, line %s" },
+	[WHY_HIDDEN] = { "dokumen ini disembunyikan; 'tema documents restore %s' memunculkannya "
+			 "lagi",
+		"this document is hidden; 'tema documents restore %s' brings it back" },
 	[WHY_QUOTE] = { "\n  %s\n", "\n  %s\n" },
 	[WHY_SUGGESTED] = { "diusulkan oleh aturan, skor %s, unit %s:",
 		"suggested by rules, score %s, unit %s:" },
@@ -32,6 +37,24 @@ static const struct {
 	[WHY_ADJUDICATION] = { "keputusan bersama", "adjudicated" },
 	[WHY_STANDS] = { "berlaku", "stands" },
 	[WHY_ENDED] = { "tidak berlaku lagi", "no longer stands" },
+	[WHY_ORPHANED] = { "dokumen %s, \xe2\x80\x9c%s\xe2\x80\x9d: bagian ini tidak ada lagi "
+			   "dalam "
+			   "teksnya; pengodeannya disimpan, tetapi tidak dihitung ('tema place' "
+			   "memberinya tempat)",
+		"document %s, \xe2\x80\x9c%s\xe2\x80\x9d: this passage is no longer in its text; "
+		"the "
+		"coding is kept, but not counted ('tema place' gives it a place)" },
+	[WHY_MOVED] = { "  dipindahkan oleh op %s (%s, %s, %s), kata-katanya tetap: "
+			"\xe2\x80\x9c%s\xe2\x80\x9d",
+		"  moved by op %s (%s, %s, %s), its words are the same: "
+		"\xe2\x80\x9c%s\xe2\x80\x9d" },
+	[WHY_CHANGED] = { "  teksnya diubah oleh op %s (%s, %s, %s); sebelumnya: "
+			  "\xe2\x80\x9c%s\xe2\x80\x9d",
+		"  its text was changed by op %s (%s, %s, %s); before: "
+		"\xe2\x80\x9c%s\xe2\x80\x9d" },
+	[WHY_LOST] = { "  kehilangan tempatnya oleh op %s (%s, %s, %s); sebelumnya: "
+		       "\xe2\x80\x9c%s\xe2\x80\x9d",
+		"  lost its place by op %s (%s, %s, %s); before: \xe2\x80\x9c%s\xe2\x80\x9d" },
 	[WHY_NOTE] = { "  catatan: %s", "  note: %s" },
 	[WHY_EVIDENCE] = { "  ketika diputuskan: aturan %s, kata \xe2\x80\x9c%s\xe2\x80\x9d, buku "
 			   "kode %s",
@@ -55,4 +78,18 @@ const char *why_unit(enum unit_kind unit, const char *lang)
 const char *why_text_of(enum why_text t, const char *lang)
 {
 	return strcmp(lang, "id") == 0 ? texts[t].id : texts[t].en;
+}
+
+void why_line(struct buf *out, const char *lang, enum why_text t, const char *const *args)
+{
+	const char *p = why_text_of(t, lang), *mark;
+
+	while ((mark = strstr(p, "%s")) != NULL) {
+		buf_add(out, p, (size_t)(mark - p));
+		utf8_clean(*args, strlen(*args), out);
+		args++;
+		p = mark + 2;
+	}
+	buf_adds(out, p);
+	buf_addc(out, '\n');
 }

@@ -3,11 +3,13 @@
 #ifndef TEMA_PROJECT_WHY_TEXT_H
 #define TEMA_PROJECT_WHY_TEXT_H
 
+#include "base/buf.h"
 #include "codebooks/model.h"
 
 enum why_text {
 	WHY_CODE,
 	WHY_PLACE,
+	WHY_HIDDEN,
 	WHY_QUOTE,
 	WHY_SUGGESTED,
 	WHY_RULE,
@@ -25,6 +27,10 @@ enum why_text {
 	WHY_ADJUDICATION,
 	WHY_STANDS,
 	WHY_ENDED,
+	WHY_ORPHANED,
+	WHY_MOVED,
+	WHY_CHANGED,
+	WHY_LOST,
 	WHY_NOTE,
 	WHY_EVIDENCE,
 	WHY_UNDECIDED,
@@ -36,5 +42,7 @@ enum why_text {
 
 const char *why_unit(enum unit_kind unit, const char *lang);
 const char *why_text_of(enum why_text t, const char *lang);
+/* The sentence as a line, with the args in the places of %s, cleaned for a terminal. */
+void why_line(struct buf *out, const char *lang, enum why_text t, const char *const *args);
 
 #endif

@@ -91,4 +91,13 @@ void count_notes(const struct study *st, struct table *t)
 	table_note(t, "%s", text_of(T_NOTE_COUNTED, st->options.lang));
 	if (st->options.include_suggested)
 		table_note(t, "%s", text_of(T_NOTE_COUNTED_SUGGESTED, st->options.lang));
+	if (st->orphaned > 0) {
+		struct buf note = BUF_INIT;
+		char *n = mem_printf("%llu", (unsigned long long)st->orphaned);
+
+		text_fill(&note, T_ORPHANS_N, st->options.lang, (const char *const[]){ n });
+		table_note(t, "%s", note.data);
+		free(n);
+		buf_release(&note);
+	}
 }

@@ -35,4 +35,20 @@ libreports_a_SOURCES = \
 	reports/study_pairs.c \
 	reports/study_pairs.h \
 	reports/text.c \
-	reports/text.h
+	reports/text.h \
+	reports/transcript.c \
+	reports/transcript.h \
+	reports/transcript_css.c \
+	reports/transcript_html.c \
+	reports/transcript_html.h \
+	reports/transcript_html_text.c \
+	reports/transcript_json.c \
+	reports/transcript_margin.c \
+	reports/transcript_marks.c \
+	reports/transcript_marks.h \
+	reports/transcript_rows.c \
+	reports/transcript_rows.h \
+	reports/transcript_sheet.h \
+	reports/transcript_stripes.c \
+	reports/transcript_text.c \
+	reports/transcript_words.c

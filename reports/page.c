@@ -80,24 +80,22 @@ enum rc page_table(struct page *p, const char *key, size_t max_rows, struct err 
 	return rc;
 }
 
-static void put_head(struct page *p)
+void page_head(struct xmlwrite *x, const char *title, const char *css)
 {
-	const char *title = p->st->title[0] != '\0' ? p->st->title : text_of(T_REPORT, p->lang);
-
-	xml_open(p->x, "head");
-	xml_open(p->x, "meta");
-	xml_attr(p->x, "charset", "utf-8");
-	xml_close(p->x, "meta");
-	xml_open(p->x, "meta");
-	xml_attr(p->x, "name", "viewport");
-	xml_attr(p->x, "content", "width=device-width, initial-scale=1");
-	xml_close(p->x, "meta");
-	xml_element(p->x, "title", title);
-	xml_open(p->x, "style");
-	xml_raw(p->x, page_css);
-	xml_close(p->x, "style");
-	xml_close(p->x, "head");
-	xml_newline(p->x);
+	xml_open(x, "head");
+	xml_open(x, "meta");
+	xml_attr(x, "charset", "utf-8");
+	xml_close(x, "meta");
+	xml_open(x, "meta");
+	xml_attr(x, "name", "viewport");
+	xml_attr(x, "content", "width=device-width, initial-scale=1");
+	xml_close(x, "meta");
+	xml_element(x, "title", title);
+	xml_open(x, "style");
+	xml_raw(x, css);
+	xml_close(x, "style");
+	xml_close(x, "head");
+	xml_newline(x);
 }
 
 static void put_joined(struct page *p, const char *const *parts, size_t n)
@@ -185,7 +183,7 @@ enum rc report_html(const struct study *st, struct store *s, struct buf *out, st
 	xml_open(p.x, "html");
 	xml_attr(p.x, "lang", p.lang);
 	xml_newline(p.x);
-	put_head(&p);
+	page_head(p.x, st->title[0] != '\0' ? st->title : text_of(T_REPORT, p.lang), page_css);
 	xml_open(p.x, "body");
 	xml_newline(p.x);
 	put_cover(&p);

@@ -26,6 +26,9 @@ void page_paragraph(struct page *p, const char *class, const char *text);
 /* "1.234": a number in the page's language, in the study's arena. */
 const char *page_number(const struct page *p, uint64_t n);
 
+/* The <head> of a page that needs no other file. */
+void page_head(struct xmlwrite *x, const char *title, const char *css);
+
 extern const char page_css[];
 
 #endif

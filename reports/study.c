@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "project/seen.h"
 #include "reports/study_document.h"
 #include "reports/text.h"
 #include "store/history.h"
@@ -22,6 +23,13 @@ const char *study_keep(struct study *st, const char *p, size_t len)
 static const char *keep(struct study *st, const char *s)
 {
 	return s != NULL ? study_keep(st, s, strlen(s)) : "";
+}
+
+/* What may name somebody: names are hidden in it. */
+static const char *keep_shown(
+	struct store *s, struct study *st, enum redact_kind kind, const char *text)
+{
+	return keep(st, seen_text(s, kind, text, &st->arena));
 }
 
 /* ---- codes ----------------------------------------------------------------------------------- */
@@ -103,6 +111,7 @@ bool study_is_above(const struct study *st, uint32_t a, uint32_t b)
 
 struct group_search {
 	struct study *st;
+	struct store *store;
 	bool kelompok, group;
 };
 
@@ -123,16 +132,17 @@ static enum rc add_speaker(const struct store_speaker *p, void *arg, struct err 
 	(void)e;
 	g->kelompok = g->kelompok || has_key(p->variables, "kelompok");
 	g->group = g->group || has_key(p->variables, "group");
-	vec_push(&g->st->speakers, ((struct study_speaker){ .id = p->id,
-					   .shown = keep(g->st, p->shown),
-					   .role = p->role,
-					   .kind = p->kind }));
+	vec_push(&g->st->speakers,
+		((struct study_speaker){ .id = p->id,
+			.shown = keep_shown(g->store, g->st, REDACT_NAME, p->shown),
+			.role = p->role,
+			.kind = p->kind }));
 	return RC_OK;
 }
 
 static enum rc load_speakers(struct store *s, struct study *st, struct err *e)
 {
-	struct group_search g = { st, false, false };
+	struct group_search g = { st, s, false, false };
 	enum rc rc = store_speakers(s, add_speaker, &g, e);
 
 	if (st->options.group == NULL)
@@ -142,16 +152,22 @@ static enum rc load_speakers(struct store *s, struct study *st, struct err *e)
 
 /* ---- documents ------------------------------------------------------------------------------- */
 
+struct loading_documents {
+	struct store *s;
+	struct study *st;
+};
+
 static enum rc add_document(const struct store_document *d, void *arg, struct err *e)
 {
-	struct study *st = arg;
+	struct loading_documents *l = arg;
+	struct study *st = l->st;
 
 	(void)e;
 	vec_push(&st->documents, ((struct study_document){ .id = d->id,
 					 .number = d->number,
-					 .title = keep(st, d->title),
+					 .title = keep_shown(l->s, st, REDACT_NAME, d->title),
 					 .date = keep(st, d->date),
-					 .place = keep(st, d->place),
+					 .place = keep_shown(l->s, st, REDACT_TEXT, d->place),
 					 .method = d->method }));
 	return RC_OK;
 }
@@ -175,7 +191,8 @@ static int by_text(const void *a, const void *b)
 static enum rc load_documents(struct store *s, struct study *st, struct err *e)
 {
 	struct coder_ids coders = VEC_INIT;
-	enum rc rc = store_documents(s, false, add_document, st, e);
+	struct loading_documents l = { s, st };
+	enum rc rc = store_documents(s, false, add_document, &l, e);
 
 	if (rc == RC_OK && st->options.coder != 0)
 		vec_push(&coders, st->options.coder);
@@ -197,7 +214,7 @@ static enum rc load_facts(struct store *s, struct study *st, struct err *e)
 	enum rc rc = store_verify(s, head, &st->ops, e);
 
 	hex_of(head, sizeof head, st->chain);
-	st->title = keep(st, store_setting(s, "title"));
+	st->title = keep_shown(s, st, REDACT_TEXT, store_setting(s, "title"));
 	st->author = keep(st, store_setting(s, "author"));
 	st->institution = keep(st, store_setting(s, "institution"));
 	st->city = keep(st, store_setting(s, "city"));

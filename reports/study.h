@@ -102,7 +102,8 @@ struct study {
 	uint64_t units;	 /* all units of exposure */
 	uint64_t words;
 	uint64_t confirmed, rejected, unsure,
-		open; /* judgements that count; open: suggestions that nobody answered */
+		open;	   /* judgements that count; open: suggestions that nobody answered */
+	uint64_t orphaned; /* confirmed, but without a place in the corrected text: not counted */
 	uint64_t single, bulk, hand, other; /* how the confirmed and rejected came about */
 	uint32_t informants;		    /* speakers who are persons and informants */
 	const char *title, *author, *institution, *city, *year;

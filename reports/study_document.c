@@ -3,13 +3,17 @@
 
 #include <string.h>
 
+#include "output/redact.h"
 #include "reports/spans.h"
 #include "reports/study_pairs.h"
+#include "store/pseudonyms.h"
 
 struct loading {
 	struct study *st;
 	uint32_t index;
-	struct document *doc;
+	struct document *doc;  /* as stored: what is counted */
+	struct buf shown;      /* its text as it is printed */
+	struct redact_map map; /* between the two */
 	struct word_starts words;
 	struct lines lines;
 	struct segment_list *own; /* by code */
@@ -134,8 +138,12 @@ static enum rc add_judgement(const struct store_judgement *j, void *arg, struct 
 	int32_t code = study_code_index(l->st, j->code);
 
 	(void)e;
-	if (code < 0 || j->orphaned || !counts(l, j->coder))
+	if (code < 0 || !counts(l, j->coder))
 		return RC_OK;
+	if (j->orphaned) {
+		l->st->orphaned += j->verdict == VERDICT_CONFIRM;
+		return RC_OK;
+	}
 	note_coder(l->st, j->coder_name);
 	note_via(l->st, j);
 	note_verdict(l->st, &l->st->codes.items[code], j->verdict);
@@ -250,12 +258,20 @@ static void measure(const struct loading *l, struct study_segment *g)
 	}
 }
 
+/* A name is hidden as a whole, also where the segment ends in it. */
+static const char *quotation(const struct loading *l, const struct study_segment *g)
+{
+	uint32_t start = redact_start(&l->map, g->start), end = redact_end(&l->map, g->end);
+
+	return study_keep(l->st, l->shown.data + start, end - start);
+}
+
 static void keep_own(struct loading *l, size_t code)
 {
 	spans_unite(&l->own[code]);
 	vec_each (struct study_segment, g, &l->own[code]) {
 		measure(l, g);
-		g->text = study_keep(l->st, l->doc->text + g->start, g->end - g->start);
+		g->text = quotation(l, g);
 		vec_push(&l->st->segments, *g);
 	}
 }
@@ -305,6 +321,8 @@ static void release(struct loading *l)
 		vec_release(&l->own[i]);
 	free(l->own);
 	vec_release(&l->open);
+	buf_release(&l->shown);
+	redact_map_release(&l->map);
 	if (l->doc != NULL) {
 		word_starts_release(&l->words);
 		lines_release(&l->lines);
@@ -315,12 +333,15 @@ static void release(struct loading *l)
 enum rc study_document_load(struct study *st, struct store *s, uint32_t index,
 	const int64_t *coders, size_t ncoders, struct err *e)
 {
-	struct loading l = { .st = st, .index = index, .coders = coders, .ncoders = ncoders };
+	struct loading l = {
+		.st = st, .index = index, .shown = BUF_INIT, .coders = coders, .ncoders = ncoders
+	};
 	struct judgement_filter f = { .document = st->documents.items[index].id };
 	enum rc rc = store_document_load(s, f.document, &l.doc, e);
 
 	l.own = mem_zalloc(st->codes.n + 1, sizeof *l.own);
 	if (rc == RC_OK) {
+		redact(store_hidden(s), REDACT_TEXT, l.doc->text, l.doc->len, &l.shown, &l.map);
 		word_starts_init(&l.words, l.doc->text, l.doc->len);
 		lines_init(&l.lines, l.doc->text, l.doc->len);
 		meet_speakers(&l);

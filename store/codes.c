@@ -213,7 +213,7 @@ enum rc store_code_new(struct store *s, const char *key, const char *label, cons
 		rc = sql_int(s, SQL_CODE_TEXT_NEXT, &seq, e, "i", version);
 	if (rc == RC_OK)
 		rc = fact_add(s, FACT_CODE_TEXT, NULL, NULL, e, "iiointtttnnnnn", *id, version,
-			parent, seq, made.data, label, NULL, definition);
+			parent, seq, made.data, label, (const char *)NULL, definition);
 	buf_release(&made);
 	return rc;
 }

@@ -105,6 +105,17 @@ static enum fit fit_of(int64_t id, const char *title, bool removed, const char *
 	return FIT_NONE;
 }
 
+static enum rc not_found(struct store *s, const struct near *near, const char *typed, struct err *e)
+{
+	int64_t erased = 0;
+	enum rc rc = sql_int(s, SQL_ERASED_DOCUMENT, &erased, e, "i", (int64_t)near_number(typed));
+
+	if (rc == RC_OK && erased != 0)
+		return err_set(e, RC_NOTFOUND,
+			"document %s was erased; 'tema erase --list' tells when and why", typed);
+	return rc == RC_OK ? near_fail(near, "document", typed, e) : rc;
+}
+
 enum rc store_document_find(struct store *s, const char *typed, int64_t *id, struct err *e)
 {
 	struct near near = NEAR_INIT;
@@ -136,7 +147,7 @@ enum rc store_document_find(struct store *s, const char *typed, int64_t *id, str
 		rc = err_set(e, RC_NOTFOUND, "'%s' is the beginning of several documents: %s",
 			typed, list.data);
 	else if (rc == RC_OK && found == 0)
-		rc = near_fail(&near, "document", typed, e);
+		rc = not_found(s, &near, typed, e);
 	if (rc != RC_OK)
 		*id = 0;
 	buf_release(&list);

@@ -76,6 +76,23 @@ static enum rc take_identity(struct store *s, const struct uid *uid, int64_t *id
 	return rc;
 }
 
+/* A file that was erased does not come back by itself, with the next import of its folder. */
+static enum rc check_erased(struct store *s, const struct store_import *how, struct err *e)
+{
+	uint8_t sha[SHA256_LEN];
+	int64_t erased = 0;
+	enum rc rc;
+
+	sha256_of(how->original, how->original_len, sha);
+	rc = sql_int(s, SQL_ERASED_BYTES, &erased, e, "b", (const void *)sha, sizeof sha);
+	if (rc == RC_OK && erased != 0)
+		rc = err_set(e, RC_INPUT,
+			"this file was erased from the project with 'tema erase', and a withdrawal "
+			"holds; if it may come in again after all, change the file (one blank line "
+			"is enough)");
+	return rc;
+}
+
 enum rc store_document_add(struct store *s, const struct document *doc,
 	const struct store_import *how, int64_t *id, struct err *e)
 {
@@ -87,7 +104,9 @@ enum rc store_document_add(struct store *s, const struct document *doc,
 	if (rc != RC_OK)
 		return rc;
 	uid_hash(&uid, how->original, how->original_len);
-	rc = take_identity(s, &uid, id, e);
+	rc = check_erased(s, how, e);
+	if (rc == RC_OK)
+		rc = take_identity(s, &uid, id, e);
 	if (rc == RC_OK)
 		rc = revision_add(s, *id, doc, how, &revision, e);
 	if (rc == RC_OK)
@@ -97,6 +116,21 @@ enum rc store_document_add(struct store *s, const struct document *doc,
 	if (rc == RC_OK)
 		rc = add_variables(s, &uid, doc, e);
 	return rc;
+}
+
+enum rc store_document_revise(struct store *s, int64_t id, const struct document *doc,
+	const struct store_import *how, int64_t *revision, struct err *e)
+{
+	enum rc rc = op_needed(s, e);
+
+	*revision = 0;
+	if (rc == RC_OK)
+		rc = revision_now(s, id, revision, e);
+	if (rc == RC_OK && *revision == 0)
+		rc = err_set(e, RC_NOTFOUND, "there is no document %d", (int)id);
+	if (rc == RC_OK)
+		rc = revision_add(s, id, doc, how, revision, e);
+	return rc == RC_OK ? speakers_revise(s, id, doc, e) : rc;
 }
 
 /* --- changing --- */

@@ -37,6 +37,13 @@ struct store_import {
  * this document. */
 enum rc store_document_add(struct store *s, const struct document *doc,
 	const struct store_import *how, int64_t *id, struct err *e);
+/* A new revision of a document, which is the one that stands from now on: text, structure, units.
+ * Its labels: a label with the same text (case folded) keeps its speaker, one that is gone appears
+ * no more, a new one is looked for as in store_document_add().  Title, date, place and variables
+ * stay; how->title, date and place are not looked at.  What was said about the old revision has no
+ * place in the new one until reanchor() (project/) gives it one. */
+enum rc store_document_revise(struct store *s, int64_t id, const struct document *doc,
+	const struct store_import *how, int64_t *revision, struct err *e);
 /* The document whose first revision had these bytes; *id = 0 if there is none. */
 enum rc store_document_by_bytes(
 	struct store *s, const char *p, size_t len, int64_t *id, struct err *e);
@@ -64,6 +71,12 @@ enum rc store_variable_add(struct store *s, enum store_target t, int64_t id, con
 	const char *value, struct err *e);
 enum rc store_variable_clear(
 	struct store *s, enum store_target t, int64_t id, const char *key, struct err *e);
+/* One of the values of a key; none of that kind: nothing happens. */
+enum rc store_variable_drop(struct store *s, enum store_target t, int64_t id, const char *key,
+	const char *value, struct err *e);
+typedef enum rc store_variable_fn(const char *key, const char *value, void *arg, struct err *e);
+enum rc store_variables(struct store *s, enum store_target t, int64_t id, store_variable_fn *fn,
+	void *arg, struct err *e);
 
 /* Speakers. */
 struct store_speaker {
@@ -77,6 +90,7 @@ struct store_speaker {
 	unsigned documents, turns;
 	uint64_t words;
 	const char *labels;    /* "1:T, 3:Bu Sari" */
+	const char *first;     /* "1:T": finds this speaker, whatever is edited */
 	const char *variables; /* "kelompok=kader; usia=41" */
 };
 typedef enum rc store_speaker_fn(const struct store_speaker *p, void *arg, struct err *e);

@@ -104,6 +104,16 @@ static void live(const struct fact_table *t, struct buf *out)
 		out, " FROM %s t%s ORDER BY t.uid", t->name, t->ends ? " WHERE t.d IS NULL" : "");
 }
 
+static void blank(const struct fact_table *t, struct buf *out)
+{
+	buf_printf(out, "SELECT 1 FROM %s t JOIN content c ON c.body IS NULL AND c.id IN (NULL",
+		t->name);
+	for (const struct fact_column *c = t->columns; c->kind != COL_END; c++)
+		if (c->kind == COL_CONTENT)
+			buf_printf(out, ", t.\"%s\"", c->name);
+	buf_adds(out, ") WHERE t.id = ?1 LIMIT 1");
+}
+
 void fact_sql(enum fact t, enum fact_verb v, struct buf *out)
 {
 	static void (*const makers[FACT_VERBS])(const struct fact_table *, struct buf *) = {
@@ -116,6 +126,7 @@ void fact_sql(enum fact t, enum fact_verb v, struct buf *out)
 		[FACT_CLASH2] = clash2,
 		[FACT_ODD] = odd,
 		[FACT_LIVE] = live,
+		[FACT_BLANK] = blank,
 	};
 
 	makers[v](&fact_tables[t], out);

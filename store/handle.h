@@ -38,6 +38,7 @@ struct store {
 	struct rule_cache *rules;    /* ids of hit_rule rows; hit_rules.c */
 	struct speaker_index *known; /* speakers by code and name; speaker_index.c */
 	struct segment_text *text;   /* of the last document decided on; segments.c */
+	struct redactor *redactor;   /* what hides names in what is shown; pseudonyms.c */
 };
 
 /* RC_PROJECT when no op is open (a mistake of the caller's) or the file is open for reading. */

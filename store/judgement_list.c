@@ -58,7 +58,7 @@ static enum rc read_row(struct store *s, struct listing *l, const struct visit *
 	r->order = shown != NULL ? shown->order : UINT32_MAX;
 	j->coder = query_int(q, 1);
 	j->coder_name = arena_strdup(&l->arena, query_text(q, 2));
-	r->segment = query_int(q, 4);
+	j->segment = r->segment = query_int(q, 4);
 	j->verdict = (enum verdict)number_of(query_text(q, 5), verdict_names, VERDICT_UNSURE);
 	j->unit = (enum unit_kind)number_of(query_text(q, 6), unit_names, UNIT_MATCH);
 	j->via = (enum via)number_of(query_text(q, 7), via_names, VIA_IMPORT);

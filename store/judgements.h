@@ -32,7 +32,7 @@ enum rc store_unjudge(struct store *s, int64_t document, int64_t code, uint32_t 
 /* What stands: one live judgement each, newest per (coder, segment, code). */
 struct store_judgement {
 	char id[9]; /* 8 hex: of hash(document uid, code uid, start, end), as the suggestion's */
-	int64_t row, document, code, coder, op;
+	int64_t row, document, segment, code, coder, op;
 	unsigned document_number;
 	const char *coder_name;
 	uint32_t start, end; /* in the newest revision */

@@ -1,5 +1,7 @@
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
+	store/anchors.c \
+	store/anchors.h \
 	store/canon.c \
 	store/canon.h \
 	store/code_ids.c \
@@ -13,6 +15,10 @@ libstore_a_SOURCES = \
 	store/document_list.c \
 	store/documents.c \
 	store/documents.h \
+	store/erasure.c \
+	store/erasure.h \
+	store/erasure_replace.c \
+	store/erasure_write.c \
 	store/evidence.c \
 	store/evidence.h \
 	store/fact.c \
@@ -35,6 +41,10 @@ libstore_a_SOURCES = \
 	store/op.h \
 	store/pack.c \
 	store/pack.h \
+	store/pseudonyms.c \
+	store/pseudonyms.h \
+	store/place.c \
+	store/place.h \
 	store/revision.c \
 	store/revision.h \
 	store/schema.c \

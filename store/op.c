@@ -35,8 +35,10 @@ void op_next_uid(struct store *s, struct uid *out)
 /* The coder's row id: of the row there is, or the one that will be written. */
 static enum rc find_coder(struct store *s, const struct person *who, struct err *e)
 {
-	enum rc rc = fact_find(s, FACT_CODER, &who->uid, &s->op.coder, e);
+	enum rc rc = who->keep != NULL ? who->keep(who->arg, e) : RC_OK;
 
+	if (rc == RC_OK)
+		rc = fact_find(s, FACT_CODER, &who->uid, &s->op.coder, e);
 	if (rc != RC_OK || s->op.coder != 0)
 		return rc;
 	s->op.new_coder = true;

@@ -164,17 +164,22 @@ static enum rc give(
 	struct store_speaker p = n->p;
 	struct buf variables = BUF_INIT;
 	struct uid uid;
+	char *first;
 	enum rc rc = fact_uid(s, SQL_SPEAKER_UID, p.id, &uid, e);
 
 	if (rc == RC_OK)
 		rc = variable_text(s, &uid, &variables, e);
 	p.labels = n->labels.data;
+	first = mem_dup(
+		p.labels, (size_t)(strchr(p.labels, ':') + 1 - p.labels) + strlen(n->label));
+	p.first = first;
 	p.variables = variables.data;
 	p.shown = p.shown_as_code ? first_set(p.code, p.name, n->label)
 				  : first_set(p.name, p.code, n->label);
 	if (rc == RC_OK)
 		rc = fn(&p, arg, e);
 	buf_release(&variables);
+	free(first);
 	return rc;
 }
 
@@ -233,7 +238,9 @@ static enum rc search_document(
 			(*name != '\0' && near_same(name, find->typed)))
 			found(find, true, speaker, document, label);
 		else if ((find->document == 0 || find->document == (unsigned)document) &&
-			 near_same(label, find->label))
+			 (near_same(label, find->label) ||
+				 (find->document != 0 && *code != '\0' &&
+					 near_same(code, find->label)))) /* as lists show it */
 			found(find, find->document != 0, speaker, document, label);
 	}
 	return query_end(&q);

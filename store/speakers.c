@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "store/fact.h"
 #include "store/speaker_index.h"
 #include "store/variables.h"
@@ -119,11 +120,12 @@ static enum rc find_speaker(struct store *s, const struct label *l, int64_t *spe
 	return rc;
 }
 
-static enum rc add_appearance(
-	struct store *s, int64_t document, uint32_t n, const struct label *l, struct err *e)
+/* speaker: who it is; 0 = looked for. */
+static enum rc add_appearance(struct store *s, int64_t document, uint32_t n, const struct label *l,
+	int64_t speaker, bool sure, struct err *e)
 {
-	int64_t speaker, label;
-	enum rc rc = find_speaker(s, l, &speaker, e);
+	int64_t label;
+	enum rc rc = speaker == 0 ? find_speaker(s, l, &speaker, e) : RC_OK;
 
 	if (rc == RC_OK)
 		rc = speaker != 0 ? complete(s, speaker, l, e) : make_speaker(s, l, &speaker, e);
@@ -131,7 +133,7 @@ static enum rc add_appearance(
 		rc = content_add(s, "label", l->text, strlen(l->text), true, &label, e);
 	if (rc == RC_OK)
 		rc = fact_add(s, FACT_APPEARANCE, NULL, NULL, e, "iuiid", document, n, label,
-			speaker, (int)l->sure);
+			speaker, (int)sure);
 	for (size_t i = 0; i < l->vars.n && rc == RC_OK; i++)
 		rc = store_variable_add(
 			s, STORE_SPEAKER, speaker, l->vars.items[i].key, l->vars.items[i].value, e);
@@ -143,7 +145,110 @@ enum rc speakers_add(struct store *s, int64_t document, const struct document *d
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; i < doc->labels.n && rc == RC_OK; i++)
-		rc = add_appearance(s, document, (uint32_t)i, &doc->labels.items[i], e);
+		rc = add_appearance(s, document, (uint32_t)i, &doc->labels.items[i], 0,
+			doc->labels.items[i].sure, e);
+	return rc;
+}
+
+/* --- a new revision --- */
+
+/* An appearance as the old revision had it. */
+struct appeared {
+	int64_t row, speaker;
+	uint32_t n;
+	bool sure, taken; /* taken: a label of the new revision is it */
+	char *label;	  /* folded */
+};
+VEC_TYPE(appeared_list, struct appeared);
+
+static char *folded(const char *text)
+{
+	struct buf b = BUF_INIT;
+
+	utf8_fold(text, strlen(text), &b);
+	return buf_detach(&b);
+}
+
+static enum rc list_appeared(
+	struct store *s, int64_t document, struct appeared_list *out, struct err *e)
+{
+	struct query q;
+
+	query_start(&q, s, SQL_APPEARANCES, e, "i", document);
+	while (query_next(&q)) {
+		struct appeared *a = vec_new(out);
+
+		a->n = query_u32(&q, 0);
+		a->row = query_int(&q, 1);
+		a->label = folded(query_text(&q, 2));
+		a->speaker = query_int(&q, 3);
+		a->sure = query_int(&q, 4) != 0;
+	}
+	return query_end(&q);
+}
+
+/* The appearance that each label of the new revision continues; NULL = none. */
+static struct appeared **match_labels(struct appeared_list *old, const struct document *doc)
+{
+	struct appeared **of = mem_zalloc(doc->labels.n + 1, sizeof *of);
+
+	for (size_t i = 0; i < doc->labels.n; i++) {
+		char *label = folded(doc->labels.items[i].text);
+
+		vec_each (struct appeared, a, old)
+			if (of[i] == NULL && !a->taken && strcmp(a->label, label) == 0) {
+				of[i] = a;
+				a->taken = true;
+			}
+		free(label);
+	}
+	return of;
+}
+
+static bool goes_on(
+	const struct document *doc, struct appeared *const *of, const struct appeared *a)
+{
+	return a->n < doc->labels.n && of[a->n] == a && (a->sure || !doc->labels.items[a->n].sure);
+}
+
+/* The same label under the same number goes on as it is; all others end first, because a number
+ * is given once. */
+static enum rc revise(struct store *s, int64_t document, const struct document *doc,
+	struct appeared_list *old, struct appeared **of, struct err *e)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < old->n && rc == RC_OK; i++) {
+		if (!goes_on(doc, of, &old->items[i]))
+			rc = fact_end(s, FACT_APPEARANCE, old->items[i].row, e);
+	}
+	for (size_t i = 0; i < doc->labels.n && rc == RC_OK; i++) {
+		const struct label *l = &doc->labels.items[i];
+
+		if (of[i] == NULL)
+			rc = add_appearance(s, document, (uint32_t)i, l, 0, l->sure, e);
+		else if (of[i]->n != i || !goes_on(doc, of, of[i]))
+			rc = add_appearance(s, document, (uint32_t)i, l, of[i]->speaker,
+				of[i]->sure || l->sure, e);
+	}
+	return rc;
+}
+
+enum rc speakers_revise(
+	struct store *s, int64_t document, const struct document *doc, struct err *e)
+{
+	struct appeared_list old = VEC_INIT;
+	struct appeared **of = NULL;
+	enum rc rc = list_appeared(s, document, &old, e);
+
+	if (rc == RC_OK) {
+		of = match_labels(&old, doc);
+		rc = revise(s, document, doc, &old, of, e);
+	}
+	free(of);
+	vec_each (struct appeared, a, &old)
+		free(a->label);
+	vec_release(&old);
 	return rc;
 }
 

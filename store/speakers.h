@@ -8,6 +8,10 @@
 
 /* The labels of a new document: finds or makes their speakers, adds appearances and variables. */
 enum rc speakers_add(struct store *s, int64_t document, const struct document *doc, struct err *e);
+/* The same for a new revision: a label that was there (case folded) keeps its speaker, the
+ * appearances of labels that are gone end. */
+enum rc speakers_revise(
+	struct store *s, int64_t document, const struct document *doc, struct err *e);
 /* Sets a loaded document's labels to what is declared in the project now. */
 enum rc speakers_declare(struct store *s, int64_t document, struct document *doc, struct err *e);
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/mount.h"
 #include "base/utf8.h"
 #include "store/fact_sql.h"
 #include "store/handle.h"
@@ -16,10 +17,26 @@ static const char *const texts[SQL_COUNT] = {
 
 /* --- failures --- */
 
+#define NO_LOCKS                                                                                   \
+	"cannot be locked where it lies (a network or cloud folder?); put it into a folder of "    \
+	"this computer"
+
 static const struct {
-	int code;
+	int code;	  /* an extended one stands in front of its primary one */
 	const char *text; /* behind the file's name */
 } failures[] = {
+	{ SQLITE_READONLY_ROLLBACK,
+		"was left in the middle of a change (a file ending in -journal lies beside it); "
+		"open "
+		"it once where you may write the file and its folder, that sets it right" },
+	{ SQLITE_READONLY_DIRECTORY, "cannot be written: its folder may not be written" },
+	{ SQLITE_IOERR_DELETE,
+		"cannot be worked on: its folder may not be written, and the journal has to be "
+		"removed there" },
+	{ SQLITE_IOERR_LOCK, NO_LOCKS },
+	{ SQLITE_IOERR_RDLOCK, NO_LOCKS },
+	{ SQLITE_IOERR_UNLOCK, NO_LOCKS },
+	{ SQLITE_IOERR_CHECKRESERVEDLOCK, NO_LOCKS },
 	{ SQLITE_BUSY, "is being written by another program; try again in a moment" },
 	{ SQLITE_LOCKED, "is being written by another program; try again in a moment" },
 	{ SQLITE_FULL, "cannot be written: the disk is full; nothing was changed" },
@@ -33,8 +50,11 @@ static const struct {
 
 enum rc sql_error_db(sqlite3 *db, const char *path, int code, struct err *e)
 {
+	/* A file system without locks looks to SQLite like one that is always locked. */
+	if ((code & 0xff) == SQLITE_BUSY && mount_locks(path) == MOUNT_LOCKS_NONE)
+		code = SQLITE_IOERR_LOCK;
 	for (size_t i = 0; i < sizeof failures / sizeof *failures; i++)
-		if (failures[i].code == (code & 0xff))
+		if (failures[i].code == code || failures[i].code == (code & 0xff))
 			return err_set(e, RC_PROJECT, "'%s' %s", path, failures[i].text);
 	return err_set(e, RC_PROJECT, "'%s': %s", path,
 		db != NULL ? sqlite3_errmsg(db) : sqlite3_errstr(code));
@@ -42,7 +62,7 @@ enum rc sql_error_db(sqlite3 *db, const char *path, int code, struct err *e)
 
 enum rc sql_error(struct store *s, struct err *e)
 {
-	return sql_error_db(s->db, s->path, sqlite3_errcode(s->db), e);
+	return sql_error_db(s->db, s->path, sqlite3_extended_errcode(s->db), e);
 }
 
 /* --- statements --- */

@@ -48,6 +48,7 @@ enum fact_verb {
 	FACT_CLASH2, /* the same for the second key */
 	FACT_ODD,    /* rows that no op bore, or whose d does not fit the ops */
 	FACT_LIVE,   /* the canonical columns of every living row, by uid */
+	FACT_BLANK,  /* row: whether a content of it was erased */
 	FACT_VERBS
 };
 

@@ -28,6 +28,17 @@
 																     " JOIN revision r ON r.id = " REVISION_NOW(                                \
 																	     "x.id") " LEFT JOIN unit u ON u.revision = r.id AND u.kind = 4 AND u.n = 0"
 
+#define ANCHOR_SELECT                                                                              \
+	"SELECT a.id, a.segment, a.start, a.\"end\", a.state,"                                     \
+	" " BORN("anchor", "a.id") ","                                                             \
+	" (SELECT count(*) FROM memo m WHERE m.target_uid = g.uid AND m.d IS NULL"                 \
+	" AND m.target = 'segment'),"                                                              \
+	" (SELECT count(*) FROM reading t WHERE t.segment = a.segment AND t.d IS NULL),"           \
+	" (SELECT count(*) FROM sample_unit u JOIN sample p ON p.id = u.sample AND p.d IS NULL"    \
+	" WHERE u.segment = a.segment),"                                                           \
+	" a.revision, g.uid FROM anchor a JOIN segment g ON g.id = a.segment"                             \
+	" WHERE a.revision = ?1 AND a.d IS NULL"
+
 /* The op that bore a row. */
 #define BORN(TBL, ROW)                                                                             \
 	"(SELECT min(op) FROM change WHERE tbl = '" TBL "' AND row = " ROW " AND sign = 1)"
@@ -71,7 +82,7 @@ SQL(DOCUMENT_BY_BYTES, "SELECT r.document FROM revision r JOIN document_is i ON 
 		       " WHERE r.original_sha = ?1 AND r.d IS NULL ORDER BY r.document LIMIT 1")
 SQL(DOCUMENT_IS, "SELECT id, title_c, method, date, place_c, removed, " BODY("title_c") ", " BODY(
 			 "place_c") " FROM document_is WHERE document = ?1 AND d IS NULL")
-SQL(REVISION_NOW, "SELECT id, n FROM revision WHERE id = " REVISION_NOW("?1"))
+SQL(REVISION_NOW, "SELECT id, n, original_sha FROM revision WHERE id = " REVISION_NOW("?1"))
 SQL(REVISION_LAST, "SELECT coalesce(max(n), 0) FROM revision WHERE document = ?1")
 SQL(REVISION_TEXT,
 	"SELECT " BODY("text_c") ", " BODY("shape_c") ", document FROM revision WHERE id = ?1")
@@ -103,6 +114,15 @@ SQL(SPEAKER_IS, "SELECT id, kind, role, code, name_c, shown, " BODY(
 SQL(SPEAKER_NAMES,
 	"SELECT speaker, code, " BODY("name_c") " FROM speaker_is WHERE d IS NULL ORDER BY speaker")
 SQL(SPEAKER_UID, "SELECT uid FROM speaker WHERE id = ?1")
+/* --- pseudonyms, and what they are applied to --- */
+SQL(PSEUDONYMS, "SELECT id, " BODY("find_c") ", replace FROM pseudonym WHERE d IS NULL ORDER BY id")
+SQL(ALIASES, "SELECT i.speaker, a.document, i.code, " BODY("i.name_c") ", " BODY(
+		     "a.label_c") ", i.shown, i.role, i.kind FROM speaker_is i LEFT JOIN appearance a"
+				  " ON a.speaker = i.speaker AND a.d IS NULL WHERE i.d IS NULL"
+				  " ORDER BY i.speaker, a.document, a.n")
+SQL(NOTES, "SELECT " BODY("note_c") " FROM judgement WHERE d IS NULL AND note_c IS NOT NULL"
+	   " UNION ALL SELECT " BODY("body_c") " FROM memo WHERE d IS NULL")
+
 SQL(VARIABLES, "SELECT id, key, " BODY("value_c") ", value_c FROM variable WHERE target_uid = ?1 "
 						  "AND d IS NULL ORDER BY id")
 
@@ -176,10 +196,14 @@ SQL(ANCHOR_AT, "SELECT segment FROM anchor WHERE revision = ?1 AND start = ?2 AN
 	       "d IS NULL"
 	       " ORDER BY id LIMIT 1")
 SQL(ANCHOR_OF, "SELECT id FROM anchor WHERE segment = ?1 AND revision = ?2 AND d IS NULL")
-SQL(JUDGEMENT_NOW,
-	"SELECT id, verdict, via, " BODY("note_c") ", note_c FROM judgement"
-						   " WHERE coder = ?1 AND segment = ?2 AND code = "
-						   "?3 AND d IS NULL ORDER BY id")
+/* On the segment, and on others that a corrected text has put at the same place. */
+SQL(JUDGEMENT_NOW, "SELECT id, verdict, via, " BODY(
+			   "note_c") ", note_c FROM judgement WHERE coder = ?1 AND code = ?3 AND d IS NULL"
+				     " AND segment IN (SELECT ?2 UNION SELECT b.segment FROM anchor a"
+				     " JOIN anchor b ON b.revision = a.revision AND b.start = a.start"
+				     " AND b.\"end\" = a.\"end\" AND b.d IS NULL WHERE a.segment = ?2"
+				     " AND a.d IS NULL AND a.revision = " REVISION_NOW(
+					     "(SELECT document FROM segment WHERE id = ?2)") ") ORDER BY id")
 SQL(JUDGED, "SELECT j.code, j.verdict, a.start, a.\"end\" FROM segment g"
 	    " JOIN judgement j ON j.segment = g.id AND j.d IS NULL AND j.coder = ?3"
 	    " JOIN anchor a ON a.segment = g.id AND a.revision = ?2 AND a.d IS NULL AND a.start IS "
@@ -217,11 +241,20 @@ SQL(EVIDENCE, "SELECT v.rule, b.name, n.declared, v.rule_hash, n.sha, v.score, v
 				   "codebook b ON b.id = n.codebook"
 				   " WHERE v.judgement = ?1 ORDER BY v.id")
 SQL(READING, "SELECT id FROM reading WHERE coder = ?1 AND segment = ?2 AND d IS NULL")
+SQL(ANCHORS, ANCHOR_SELECT " ORDER BY a.segment")
+SQL(ANCHOR_ONE, ANCHOR_SELECT " AND a.segment = ?2")
+SQL(ANCHOR_LAST, "SELECT start, \"end\", revision FROM anchor WHERE segment = ?1 AND start IS NOT "
+		 "NULL ORDER BY d IS NOT NULL, id DESC LIMIT 1")
+SQL(ANCHOR_STEPS, "SELECT a.start, a.\"end\", a.state, a.revision, r.n, o.seq, o.at, o.command, " BODY(
+			  "k.name_c") ", a.d FROM anchor a JOIN revision r ON r.id = a.revision"
+				      " JOIN op o ON o.id = " BORN("anchor", "a.id") " JOIN coder k ON k.id = o.coder"
+				      " WHERE a.segment = ?1 ORDER BY a.id")
+SQL(READINGS_OF, "SELECT id FROM reading WHERE segment = ?1 AND d IS NULL ORDER BY id")
 SQL(SEGMENT_UID, "SELECT uid FROM segment WHERE id = ?1")
 
 /* --- history --- */
-SQL(LOG, "SELECT o.id, o.seq, o.at, " BODY("c.name_c") ", o.command, " BODY(
-		 "o.detail_c") ", o.undoes,"
+SQL(LOG, "SELECT o.id, o.seq, o.at, " BODY("c.name_c") ", o.command, CASE WHEN o.detail_c IS NOT NULL THEN"
+	 " coalesce(" BODY("o.detail_c") ", '(erased)') END, o.undoes,"
 			       " (SELECT count(*) FROM change x WHERE x.op = o.id AND x.sign = 1),"
 			       " (SELECT count(*) FROM change x WHERE x.op = o.id AND x.sign = "
 			       "-1), o.chain, u.seq, o.origin"
@@ -313,3 +346,130 @@ SQL(CHAIN, "SELECT o.id, o.uid, g.uid, o.seq, c.uid, o.at, o.command,"
 	   "ON c.id = o.coder"
 	   " ORDER BY o.origin, o.seq")
 SQL(CONTENTS, "SELECT id, mark, salt, body FROM content WHERE salt IS NOT NULL ORDER BY id")
+
+/* --- erasing --- */
+#define STANDS(DOCUMENT) "EXISTS (SELECT 1 FROM document_is i WHERE i.document = " DOCUMENT " AND i.d IS NULL)"
+SQL(ERASE_REVISIONS, "SELECT r.id, r.document, r.id = " REVISION_NOW("r.document") ", " STANDS(
+			     "r.document") " FROM revision r JOIN content c ON c.id = r.text_c AND c.body IS NOT NULL"
+					   " ORDER BY r.document, r.n, r.id")
+/* Merged into ?1, directly or not: no living row, and a label that now is one of ?1's. */
+SQL(ERASE_SPEAKERS,
+	"WITH RECURSIVE same (id) AS (SELECT ?1 UNION SELECT b.speaker FROM same"
+	" JOIN appearance a ON a.speaker = same.id JOIN appearance b ON b.label_c = a.label_c"
+	" WHERE NOT EXISTS (SELECT 1 FROM speaker_is i WHERE i.speaker = b.speaker AND i.d IS NULL))"
+	" SELECT id FROM same ORDER BY id")
+SQL(ERASE_DOCUMENTS,
+	"SELECT DISTINCT document FROM appearance WHERE speaker = ?1 ORDER BY document")
+SQL(ERASE_LABELS, "SELECT n, speaker FROM appearance WHERE document = ?1 AND d IS NULL ORDER BY n")
+SQL(ERASE_ONLY_HERE,
+	"SELECT DISTINCT a.speaker FROM appearance a WHERE a.document = ?1 AND NOT EXISTS"
+	" (SELECT 1 FROM appearance b WHERE b.speaker = a.speaker AND b.document <> ?1 AND b.d IS NULL"
+	" AND " STANDS("b.document") ") ORDER BY 1")
+#define ERASE_SAID(SEGMENTS)                                                                       \
+	" SELECT j.note_c FROM segment g JOIN judgement j ON j.segment = g.id WHERE " SEGMENTS     \
+	" UNION SELECT v.words_c FROM segment g JOIN judgement j ON j.segment = g.id"              \
+	" JOIN evidence v ON v.judgement = j.id WHERE " SEGMENTS                                   \
+	" UNION SELECT m.body_c FROM segment g JOIN memo m ON m.target_uid = g.uid WHERE " SEGMENTS \
+	" UNION SELECT m.body_c FROM segment g JOIN judgement j ON j.segment = g.id"               \
+	" JOIN memo m ON m.target_uid = j.uid WHERE " SEGMENTS                                     \
+	" UNION SELECT v.value_c FROM segment g JOIN judgement j ON j.segment = g.id"              \
+	" JOIN variable v ON v.target_uid = j.uid WHERE " SEGMENTS
+#define ERASE_BODIES(IDS)                                                                          \
+	"SELECT id FROM content WHERE body IS NOT NULL AND id IN (" IDS ") ORDER BY id"
+SQL(ERASE_OF_SPEAKER,
+	ERASE_BODIES("SELECT name_c FROM speaker_is WHERE speaker = ?1"
+		     " UNION SELECT label_c FROM appearance WHERE speaker = ?1"
+		     " UNION SELECT v.value_c FROM speaker p JOIN variable v ON v.target_uid = p.uid"
+		     " WHERE p.id = ?1"))
+SQL(ERASE_OF_PEOPLE,
+	ERASE_BODIES("SELECT name_c FROM speaker_is WHERE d IS NULL AND ?1 >= 0"
+		     " UNION SELECT label_c FROM appearance WHERE d IS NULL"))
+SQL(ERASE_OF_DOCUMENT,
+	ERASE_BODIES("SELECT title_c FROM document_is WHERE document = ?1"
+		     " UNION SELECT place_c FROM document_is WHERE document = ?1"
+		     " UNION SELECT text_c FROM revision WHERE document = ?1"
+		     " UNION SELECT shape_c FROM revision WHERE document = ?1"
+		     " UNION SELECT original_c FROM revision WHERE document = ?1"
+		     " UNION SELECT options_c FROM revision WHERE document = ?1"
+		     " UNION SELECT label_c FROM appearance WHERE document = ?1"
+		     " UNION SELECT v.value_c FROM document p JOIN variable v ON v.target_uid = p.uid"
+		     " WHERE p.id = ?1 UNION SELECT m.body_c FROM document p JOIN memo m"
+		     " ON m.target_uid = p.uid WHERE p.id = ?1 UNION" ERASE_SAID("g.document = ?1")))
+SQL(ERASE_OF_SEGMENT, ERASE_BODIES(ERASE_SAID("g.id = ?1")))
+SQL(ERASE_OF_REVISION, ERASE_BODIES("SELECT text_c FROM revision WHERE id = ?1"
+				    " UNION SELECT shape_c FROM revision WHERE id = ?1"
+				    " UNION SELECT original_c FROM revision WHERE id = ?1"
+				    " UNION SELECT options_c FROM revision WHERE id = ?1"))
+SQL(ERASE_CONTENTS, "SELECT id, kind, body FROM content WHERE body IS NOT NULL"
+		    " AND kind NOT IN ('text', 'shape') ORDER BY id")
+SQL(ERASE_JUDGEMENTS,
+	"SELECT j.id, j.segment, j.coder, " BODY("k.name_c") ", j.d IS NULL FROM segment g"
+	" JOIN judgement j ON j.segment = g.id JOIN coder k ON k.id = j.coder"
+	" WHERE g.document = ?1 ORDER BY j.id")
+SQL(ERASE_EVIDENCE,
+	"SELECT v.words_c, v.revision, v.spans FROM segment g JOIN judgement j ON j.segment = g.id"
+	" JOIN evidence v ON v.judgement = j.id JOIN content c ON c.id = v.words_c"
+	" AND c.body IS NOT NULL WHERE g.document = ?1 ORDER BY v.id")
+SQL(ERASE_PLACES, "SELECT a.segment, a.revision, a.start, a.\"end\" FROM segment g"
+		  " JOIN anchor a ON a.segment = g.id WHERE g.document = ?1 AND a.start IS NOT NULL"
+		  " ORDER BY a.id")
+SQL(ERASE_SUGGESTIONS, "SELECT count(*) FROM revision r JOIN suggestion s ON s.revision = r.id"
+		       " WHERE r.document = ?1")
+SQL(ERASE_HOW, "SELECT reader, original_sha, " BODY("options_c") " FROM revision WHERE id = ?1")
+SQL(ERASE_REVISION_ROWS,
+	"SELECT id FROM revision WHERE document = ?1 AND id <> ?2 AND d IS NULL ORDER BY id")
+SQL(ERASE_APPEARANCES, "SELECT id, n, label_c, speaker, sure FROM appearance WHERE document = ?1"
+		       " AND d IS NULL ORDER BY n")
+SQL(ERASE_UNITS, "DELETE FROM unit WHERE revision IN (SELECT id FROM revision WHERE document = ?1"
+		 " AND id <> ?2)")
+SQL(ERASE_SUGGESTED, "DELETE FROM suggestion WHERE revision IN (SELECT id FROM revision"
+		     " WHERE document = ?1 AND id <> ?2)")
+SQL(ERASE_FRESH, "DELETE FROM fresh WHERE revision IN (SELECT id FROM revision WHERE document = ?1"
+		 " AND id <> ?2)")
+SQL(ERASE_END_JUDGEMENTS, "SELECT id FROM judgement WHERE segment = ?1 AND d IS NULL ORDER BY id")
+SQL(ERASE_END_MEMOS,
+	"SELECT m.id FROM segment g JOIN memo m ON m.target_uid = g.uid AND m.d IS NULL"
+	" WHERE g.id = ?1 UNION SELECT m.id FROM judgement j JOIN memo m ON m.target_uid = j.uid"
+	" AND m.d IS NULL WHERE j.segment = ?1 ORDER BY 1")
+SQL(ERASE_END_VALUES, "SELECT v.id FROM judgement j JOIN variable v ON v.target_uid = j.uid"
+		      " AND v.d IS NULL WHERE j.segment = ?1 ORDER BY v.id")
+SQL(ERASE_SEGMENTS, "SELECT id FROM segment WHERE document = ?1 ORDER BY id")
+SQL(ERASE_DOCUMENT_IS, "SELECT id FROM document_is WHERE document = ?1 AND d IS NULL")
+SQL(ERASE_DOCUMENT_MEMOS, "SELECT m.id FROM document p JOIN memo m ON m.target_uid = p.uid"
+			  " AND m.d IS NULL WHERE p.id = ?1 ORDER BY m.id")
+SQL(ERASE_DOCUMENT_VALUES, "SELECT v.id FROM document p JOIN variable v ON v.target_uid = p.uid"
+			   " AND v.d IS NULL WHERE p.id = ?1 ORDER BY v.id")
+SQL(ERASE_SPEAKER_VALUES, "SELECT v.id FROM speaker p JOIN variable v ON v.target_uid = p.uid"
+			  " AND v.d IS NULL WHERE p.id = ?1 ORDER BY v.id")
+SQL(ERASE_BLANK, "UPDATE content SET salt = NULL, body = NULL WHERE id = ?1 AND body IS NOT NULL")
+SQL(CONTENT_KIND, "SELECT kind FROM content WHERE id = ?1")
+SQL(ERASE_BLANKS, "SELECT count(*) FROM content WHERE body IS NULL")
+SQL(ERASE_OPEN, "SELECT count(*) FROM erasure WHERE open = 1")
+SQL(ERASE_CLOSE, "UPDATE erasure SET open = 0 WHERE open = 1")
+SQL(ERASE_VACUUM, "VACUUM")
+SQL(ERASE_PAGES, "PRAGMA page_count")
+SQL(ERASE_PAGE, "PRAGMA page_size")
+SQL(ERASE_JUDGEMENT, "SELECT rule_hash, rule, version, revision, spans, words_c, score FROM evidence"
+		     " WHERE judgement = ?1 ORDER BY id")
+SQL(ERASED_BYTES,
+	"SELECT 1 FROM erasure x JOIN document p ON p.uid = x.target_uid JOIN revision r"
+	" ON r.document = p.id WHERE x.target = 'document' AND r.original_sha = ?1 LIMIT 1")
+SQL(ERASED_DOCUMENT, "SELECT 1 FROM erasure x JOIN document p ON p.uid = x.target_uid"
+		     " WHERE x.target = 'document' AND p.id = ?1 LIMIT 1")
+SQL(ERASURES, "SELECT o.seq, o.at, x.target, x.reason, x.lost, " BODY(
+		      "k.name_c") ", coalesce((SELECT id FROM document WHERE uid = x.target_uid),"
+				  " (SELECT id FROM speaker WHERE uid = x.target_uid), 0), x.open"
+				  " FROM erasure x JOIN op o ON o.id = " BORN("erasure",
+					  "x.id") " JOIN coder k ON k.id = o.coder ORDER BY o.id, x.id")
+SQL(ERASE_COPIES, "SELECT kind, " BODY("name_c") " FROM copy ORDER BY id")
+/* Said about a passage that is nowhere in the text that stands, after an erasure. */
+SQL(ERASED_PASSAGE,
+	"SELECT 1 FROM segment g WHERE g.id = ?1 AND EXISTS (SELECT 1 FROM erasure)"
+	" AND NOT EXISTS (SELECT 1 FROM anchor a WHERE a.segment = g.id AND a.d IS NULL"
+	" AND a.revision = " REVISION_NOW("g.document") ")")
+SQL(JUDGEMENT_SEGMENT, "SELECT segment FROM judgement WHERE id = ?1")
+SQL(READING_SEGMENT, "SELECT segment FROM reading WHERE id = ?1")
+SQL(MEMO_SEGMENT, "SELECT g.id FROM memo m JOIN segment g ON g.uid = m.target_uid WHERE m.id = ?1")
+#undef STANDS
+#undef ERASE_SAID
+#undef ERASE_BODIES

@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/mount.h"
+#include "output/redact.h"
 #include "store/fact.h"
 #include "store/hit_rules.h"
 #include "store/migrate.h"
@@ -69,6 +71,8 @@ static enum rc open_db(const char *path, const char *shown, struct store **out, 
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
 	if (r == SQLITE_OK)
 		r = configure(s->db);
+	if (r != SQLITE_OK && s->db != NULL)
+		r = sqlite3_extended_errcode(s->db);
 	return r == SQLITE_OK ? RC_OK : sql_error_db(s->db, shown, r, e);
 }
 
@@ -93,6 +97,7 @@ void store_close(struct store *s)
 	sql_release(&s->sql);
 	sqlite3_close(s->db);
 	buf_release(&s->setting);
+	redactor_free(s->redactor);
 	free(s->path);
 	free(s);
 }
@@ -151,7 +156,7 @@ static enum rc check_kind(struct store *s, int64_t *version, struct err *e)
 	if (r == SQLITE_OK)
 		r = pragma_number(s->db, "PRAGMA user_version", version);
 	if (r != SQLITE_OK)
-		return sql_error_db(s->db, s->path, r, e);
+		return sql_error(s, e);
 	if (id != STORE_APPLICATION_ID || *version < 1)
 		return err_set(e, RC_PROJECT, "'%s' is not a tema project", s->path);
 	if (*version > SCHEMA_VERSION)
@@ -159,6 +164,35 @@ static enum rc check_kind(struct store *s, int64_t *version, struct err *e)
 			"'%s' was written by a newer tema (format %d, this program knows %d); "
 			"install a newer one",
 			s->path, (int)*version, SCHEMA_VERSION);
+	return RC_OK;
+}
+
+/* From now on the handle is a copy in memory. */
+static enum rc copy_to_memory(struct store *s, struct err *e)
+{
+	sqlite3 *copy = NULL;
+	sqlite3_backup *b = NULL;
+	int r = sqlite3_open_v2(":memory:", &copy,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+
+	if (r == SQLITE_OK)
+		b = sqlite3_backup_init(copy, "main", s->db, "main");
+	if (b != NULL) {
+		sqlite3_backup_step(b, -1);
+		r = sqlite3_backup_finish(b);
+	} else if (r == SQLITE_OK) {
+		r = sqlite3_errcode(copy);
+	}
+	if (r == SQLITE_OK)
+		r = configure(copy);
+	if (r != SQLITE_OK) {
+		sqlite3_close(copy);
+		return sql_error_db(NULL, s->path, r, e);
+	}
+	sql_release(&s->sql);
+	sqlite3_close(s->db);
+	s->db = copy;
+	s->writes = true;
 	return RC_OK;
 }
 
@@ -183,6 +217,8 @@ enum rc store_open(const char *path, enum store_mode mode, struct store **out, s
 		rc = migrate(s->db, path, version, e);
 	if (rc == RC_OK && (version == SCHEMA_VERSION || s->writes))
 		rc = schema_check(s->db, path, e);
+	if (rc == RC_OK && mode == STORE_COPY)
+		rc = copy_to_memory(s, e);
 	if (rc == RC_OK)
 		rc = load_origin(s, e);
 	if (rc != RC_OK) {
@@ -273,7 +309,10 @@ enum rc store_create(const char *path, const struct person *who, struct err *e)
 		return rc;
 	}
 	close(fd);
-	rc = fill_new(temp, path, who, e);
+	if (mount_locks(temp) == MOUNT_LOCKS_NONE)
+		rc = sql_error_db(NULL, path, SQLITE_IOERR_LOCK, e);
+	else
+		rc = fill_new(temp, path, who, e);
 	if (rc == RC_OK)
 		rc = take_name(temp, path, e);
 	if (rc != RC_OK)

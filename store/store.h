@@ -29,12 +29,18 @@
 
 struct store;
 
-enum store_mode { STORE_READ, STORE_WRITE };
+/* STORE_COPY: a copy in memory of a file that may only be read; it may be written and is forgotten
+ * (dry runs). */
+enum store_mode { STORE_READ, STORE_WRITE, STORE_COPY };
 
 /* Who writes: a coder is a uid with a display name. */
 struct person {
 	struct uid uid;
 	const char *name;
+	/* Called when an op begins, so that a person made just now is kept before anything names
+	 * it; NULL = nobody asks. */
+	enum rc (*keep)(void *arg, struct err *e);
+	void *arg;
 };
 
 /* A new project file (mode 0600). RC_PROJECT if it exists. */

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "store/erasure.h"
 #include "store/fact.h"
 #include "store/history.h"
 #include "store/op.h"
@@ -97,12 +98,35 @@ struct undo {
 	struct err *e;
 };
 
+/* A merge may bring a newer op first: the command's name alone says what an op is. */
+static bool is_erasure(const struct past_op *op)
+{
+	return strcmp(op->command, ERASURE_COMMAND) == 0;
+}
+
+/* by NULL: some erasure took what it was about. */
+static enum rc refuse_erased(const struct undo *u, const struct past_op *by)
+{
+	const struct past_op *of = past_find(u->past, u->op->undoes);
+	const struct past_op *told = of != NULL ? of : u->op;
+
+	if (by == NULL)
+		return err_set(u->e, RC_INPUT,
+			"op %" PRId64 " (%s) cannot be %s: what it was about was erased", told->seq,
+			told->command, of != NULL ? "redone" : "undone");
+	return err_set(u->e, RC_INPUT,
+		"op %" PRId64 " (%s) cannot be %s: op %" PRId64
+		" (erase) took what it was about, and an erase cannot be undone",
+		told->seq, told->command, of != NULL ? "redone" : "undone", by->seq);
+}
+
 static enum rc refuse(const struct undo *u, int64_t blame)
 {
 	const struct past_op *by = past_find(u->past, acts_as(u->past, blame));
-
 	const struct past_op *of = past_find(u->past, u->op->undoes);
 
+	if (by != NULL && is_erasure(by))
+		return refuse_erased(u, by);
 	if (of != NULL)
 		return err_set(u->e, RC_INPUT,
 			"op %" PRId64 " (%s) cannot be redone: op %" PRId64
@@ -177,6 +201,32 @@ static enum rc check_clash(const struct undo *u, enum fact t, enum fact_verb v, 
 	return rc == RC_OK ? refuse(u, blame) : rc;
 }
 
+/* Whether a row to revive is about something erased: a text of it is gone, or it was said about a
+ * passage that is gone. */
+static enum rc check_erased(const struct undo *u, enum fact t, int64_t row)
+{
+	static const enum sql_id segments[FACT_COUNT] = {
+		[FACT_JUDGEMENT] = SQL_JUDGEMENT_SEGMENT,
+		[FACT_READING] = SQL_READING_SEGMENT,
+		[FACT_MEMO] = SQL_MEMO_SEGMENT,
+	};
+	int64_t segment = 0, gone = 0;
+	struct query q;
+	enum rc rc;
+
+	if (query_start_fact(&q, u->s, t, FACT_BLANK, u->e))
+		sqlite3_bind_int64(q.st, 1, row);
+	if (query_next(&q))
+		gone = 1;
+	rc = query_end(&q);
+	if (rc == RC_OK && gone == 0 && segments[t] != 0) {
+		rc = sql_int(u->s, segments[t], &segment, u->e, "i", row);
+		if (rc == RC_OK && segment != 0)
+			rc = sql_int(u->s, SQL_ERASED_PASSAGE, &gone, u->e, "i", segment);
+	}
+	return rc == RC_OK && gone != 0 ? refuse_erased(u, NULL) : rc;
+}
+
 static bool has_key(enum fact t, int key)
 {
 	for (const struct fact_column *c = fact_tables[t].columns; c->kind != COL_END; c++)
@@ -196,6 +246,8 @@ static enum rc revive_row(const struct undo *u, enum fact t, int64_t row)
 	rc = ended_by(u, t, row, &by);
 	if (rc == RC_OK && by != acts_as(u->past, u->op->id))
 		return refuse(u, by);
+	if (rc == RC_OK)
+		rc = check_erased(u, t, row);
 	if (rc == RC_OK && has_key(t, 1))
 		rc = check_clash(u, t, FACT_CLASH, row);
 	if (rc == RC_OK && has_key(t, 2))
@@ -263,8 +315,15 @@ static enum rc undo_op(
 	struct undo u = { s, past, op, e };
 	struct err ignored = ERR_INIT;
 	struct op before = s->op;
-	enum rc rc = sql_run(s, SQL_UNDO_MARK, e, "");
+	enum rc rc;
 
+	if (is_erasure(op))
+		return err_set(e, RC_INPUT,
+			"op %" PRId64
+			" (erase) cannot be undone: what was erased is gone for good; "
+			"'tema undo OP' takes back another op",
+			op->seq);
+	rc = sql_run(s, SQL_UNDO_MARK, e, "");
 	if (rc != RC_OK)
 		return rc;
 	rc = each_change(&u, SQL_OP_BORE, end_row);

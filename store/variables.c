@@ -71,10 +71,11 @@ enum rc store_variable_add(struct store *s, enum store_target t, int64_t id, con
 	return rc;
 }
 
-enum rc store_variable_clear(
-	struct store *s, enum store_target t, int64_t id, const char *key, struct err *e)
+/* Ends the values of a key; value NULL: all of them. */
+static enum rc end_values(struct store *s, enum store_target t, int64_t id, const char *key,
+	const char *value, struct err *e)
 {
-	struct wanted w = { key, NULL, VEC_INIT };
+	struct wanted w = { key, value, VEC_INIT };
 	struct uid uid;
 	enum rc rc = op_needed(s, e);
 
@@ -86,6 +87,41 @@ enum rc store_variable_clear(
 		rc = fact_end(s, FACT_VARIABLE, w.rows.items[i], e);
 	vec_release(&w.rows);
 	return rc;
+}
+
+enum rc store_variable_clear(
+	struct store *s, enum store_target t, int64_t id, const char *key, struct err *e)
+{
+	return end_values(s, t, id, key, NULL, e);
+}
+
+enum rc store_variable_drop(struct store *s, enum store_target t, int64_t id, const char *key,
+	const char *value, struct err *e)
+{
+	return end_values(s, t, id, key, value, e);
+}
+
+struct listing {
+	store_variable_fn *fn;
+	void *arg;
+};
+
+static enum rc give(int64_t row, const char *key, const char *value, void *arg, struct err *e)
+{
+	struct listing *l = arg;
+
+	(void)row;
+	return l->fn(key, value, l->arg, e);
+}
+
+enum rc store_variables(struct store *s, enum store_target t, int64_t id, store_variable_fn *fn,
+	void *arg, struct err *e)
+{
+	struct listing l = { fn, arg };
+	struct uid uid;
+	enum rc rc = fact_uid(s, targets[t].uid, id, &uid, e);
+
+	return rc == RC_OK ? variable_list(s, &uid, give, &l, e) : rc;
 }
 
 static enum rc join(int64_t row, const char *key, const char *value, void *arg, struct err *e)

@@ -64,6 +64,7 @@ EXTRA_DIST += \
 	tests/browser \
 	tests/bench/run.sh \
 	tests/cases \
+	tests/faults \
 	tests/install.sh \
 	tests/lint/format.sh \
 	tests/lint/lib.sh \
@@ -100,5 +101,8 @@ check-browser: tema$(EXEEXT)
 	@$(AM_TESTS_ENVIRONMENT) srcdir='$(srcdir)' bash $(srcdir)/tests/browser/run.sh
 check-faults: tema$(EXEEXT)
 	@$(AM_TESTS_ENVIRONMENT) srcdir='$(srcdir)' bash $(srcdir)/tests/faults/run.sh
+	@if command -v python3 >/dev/null 2>&1; then \
+		$(AM_TESTS_ENVIRONMENT) python3 $(srcdir)/tests/faults/hostile.py ./tema$(EXEEXT); \
+	else echo "1..0 # SKIP python3 is not installed (it makes the hostile files)"; fi
 
 .PHONY: bench lint update-golden check-valgrind check-browser check-faults

@@ -11,7 +11,8 @@ skip() { echo "1..0 # SKIP $1"; exit 0; }
 
 chromium=$(command -v chromium || command -v chromium-browser) || skip "no chromium (Debian: chromium)"
 command -v node >/dev/null || skip "no node (Debian: nodejs)"
-export NODE_PATH=${NODE_PATH:-}:$(npm root -g 2>/dev/null)
+NODE_PATH=${NODE_PATH:-}:$(npm root -g 2>/dev/null)
+export NODE_PATH
 node -e 'require("playwright-core")' 2>/dev/null || skip "no playwright-core (npm install -g playwright-core)"
 [ -x "$tema" ] || { echo "1..1"; echo "not ok 1 - $tema is not built"; exit 1; }
 

@@ -3,7 +3,7 @@
 # Faults of disk and process, many of them: `make check-faults`.  The program is killed, runs out of
 # disk, or meets a second one; the project is then as before the command or as after it.
 set -u
-top=${srcdir:-.}
+top=$(cd "${srcdir:-.}" && pwd)
 build=${abs_builddir:-.}
 tema=$build/tema
 rounds=${FAULT_ROUNDS:-20}
@@ -126,6 +126,72 @@ together()
 	state try.tema >/dev/null && [ "$failures" -eq 0 ]
 }
 
+# strange WHAT: the program in a folder of that kind (nolock.c).
+strange()
+{
+	env LD_PRELOAD="$dir/nolock.so" "$1" "${@:2}"
+}
+
+# On a file system without locks nothing is made or read, and it is said why, at once.
+without_locks()
+{
+	local status
+	strange LOCKS=none timeout 4 "$tema" init tanpa.tema 2>said
+	status=$?
+	[ "$status" -eq 4 ] && grep -q 'cannot be locked' said && [ ! -e tanpa.tema ] || return 1
+	strange LOCKS=none timeout 20 "$tema" documents -p base.tema >/dev/null 2>said
+	status=$?
+	[ "$status" -eq 4 ] && grep -q 'cannot be locked' said
+}
+
+# Where locks are granted to everybody it works, with a warning.
+with_broken_locks()
+{
+	strange LOCKS=broken "$tema" init rusak.tema 2>said && grep -q R405 said || return 1
+	strange LOCKS=broken "$tema" verify -p rusak.tema >/dev/null 2>said
+	[ $? -eq 1 ] && grep -q R405 said
+}
+
+# On a disk without modes it is said that others can read it.
+without_modes()
+{
+	strange MODES=open "$tema" init mode.tema 2>said && grep -q R401 said
+}
+
+# A project left in the middle of a change: set right where that can be done, else said.
+hot_journal()
+{
+	local status as=()
+	mkdir -p panas && chmod 777 panas && chmod a+x "$dir"
+	cp base.tema panas/sumber.tema
+	python3 - panas <<'PY' || return 1
+import shutil, sqlite3, sys
+source = sys.argv[1] + "/sumber.tema"
+db = sqlite3.connect(source, isolation_level=None)
+db.execute("PRAGMA cache_size = 2")
+db.execute("BEGIN IMMEDIATE")
+db.execute("CREATE TABLE tambahan (a)")
+for i in range(300):
+    db.execute("INSERT INTO tambahan VALUES (zeroblob(3000))")
+for end in "", "-journal":
+    shutil.copy(source + end, sys.argv[1] + "/studi.tema" + end)
+db.execute("ROLLBACK")
+PY
+	chmod 444 panas/studi.tema panas/studi.tema-journal
+	chmod 555 panas
+	if [ "$(id -u)" -eq 0 ]; then
+		cp "$tema" jalan && chmod 755 jalan
+		as=(setpriv --reuid=65534 --clear-groups)
+	else
+		cp "$tema" jalan
+	fi
+	"${as[@]}" ./jalan documents -p panas/studi.tema >/dev/null 2>said
+	status=$?
+	chmod 777 panas && chmod 600 panas/studi.tema*
+	[ "$status" -eq 4 ] && grep -q 'in the middle of a change' said || return 1
+	state panas/studi.tema >now && state base.tema >before && cmp -s now before
+}
+
 make_inputs
 if [ ! -x "$tema" ]; then
 	echo "1..0 # SKIP the program is not built"
@@ -135,6 +201,21 @@ fi
 ok "a project to begin with"
 killed import import besar.txt
 ok "a killed import is as before or as after"
+if "${CC:-cc}" -D_GNU_SOURCE -shared -fPIC -o nolock.so "$top/tests/faults/nolock.c" -ldl 2>/dev/null &&
+	strange LOCKS= "$tema" --version >/dev/null 2>&1; then
+	without_locks
+	ok "without locks nothing is made, and it is said"
+	with_broken_locks
+	ok "broken locks are told"
+	without_modes
+	ok "a disk without modes is told"
+else
+	echo "# SKIP strange file systems: no compiler, or the program takes no preloaded library"
+fi
+if command -v python3 >/dev/null && { [ "$(id -u)" -ne 0 ] || command -v setpriv >/dev/null; }; then
+	hot_journal
+	ok "a change left in the middle is set right, or said"
+fi
 rm -f base.tema
 "$tema" init base.tema >/dev/null 2>&1 && "$tema" import -p base.tema texts >/dev/null 2>&1
 killed precode precode -c "$dir/uji.codebook"

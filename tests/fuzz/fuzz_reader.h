@@ -54,6 +54,38 @@ static inline void fuzz_document(const struct document *doc)
 		fuzz_use(l->text, strlen(l->text));
 }
 
+static inline enum rc fuzz_part(const struct reader_part *part, void *arg, struct err *e)
+{
+	struct diags *diags = arg;
+	struct document *doc = NULL;
+
+	fuzz_draft(part->draft);
+	if (part->id != NULL)
+		fuzz_use(part->id, strlen(part->id));
+	for (size_t i = 0; i < part->nvars; i++) {
+		fuzz_want(*part->vars[i].key != '\0' && *part->vars[i].value != '\0');
+		fuzz_use(part->vars[i].key, strlen(part->vars[i].key));
+		fuzz_use(part->vars[i].value, strlen(part->vars[i].value));
+	}
+	if (document_build(part->draft, METHOD_SURVEY, NULL, 0, &doc, diags, e) == RC_OK)
+		fuzz_document(doc);
+	document_free(doc);
+	return RC_OK;
+}
+
+/* The file as its documents, whatever its rows are. */
+static inline void fuzz_parts(const struct reader *reader, const char *data, size_t len)
+{
+	for (int rows = ROWS_FOUND; rows <= ROWS_DOCUMENT; rows++) {
+		const struct reader_options options = { .rows = (enum reader_rows)rows };
+		struct diags diags = DIAGS_INIT;
+		struct err e = ERR_INIT;
+
+		reader->parts("uji", data, len, &options, &diags, fuzz_part, &diags, &e);
+		diags_release(&diags);
+	}
+}
+
 static inline int fuzz_reader(const struct reader *reader, const char *data, size_t len)
 {
 	struct diags diags = DIAGS_INIT;
@@ -69,6 +101,8 @@ static inline int fuzz_reader(const struct reader *reader, const char *data, siz
 		if (document_build(&draft, METHOD_INTERVIEW, NULL, 0, &doc, &diags, &e) == RC_OK)
 			fuzz_document(doc);
 	}
+	if (reader->parts != NULL)
+		fuzz_parts(reader, data, len);
 	diag_print_all(&diags, &messages);
 	fuzz_use(messages.data, messages.len);
 	buf_release(&messages);

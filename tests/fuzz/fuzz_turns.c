@@ -83,6 +83,25 @@ static void check_foreign_shape(const char *data, size_t size)
 	document_free(doc);
 }
 
+/* The same lines as text with markup: joining loses nothing but white space and hyphens. */
+static void check_markup(const char *data, size_t size, enum rejoin mode)
+{
+	size_t before = 0, after = 0;
+	struct buf out = BUF_INIT;
+	struct diags d = DIAGS_INIT;
+
+	if (rejoin_markup(data, size, mode, &out, &d)) {
+		for (size_t i = 0; i < size; i++)
+			before += strchr(" \t\n\f\v-", data[i]) == NULL || data[i] == '\0';
+		for (size_t i = 0; i < out.len; i++)
+			after += strchr(" \t\n\f\v-", out.data[i]) == NULL || out.data[i] == '\0';
+		if (before != after)
+			abort();
+	}
+	buf_release(&out);
+	diags_release(&d);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const struct speaker_hint hint = { "P", "Rina", "I1", ROLE_INTERVIEWER };
@@ -95,6 +114,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_foreign_shape((const char *)data, size);
 	draft_init(&draft);
 	if (normalise_decode((const char *)data, size, &raw, &d, &e) == RC_OK) {
+		struct reader_options options = { .rejoin = (enum rejoin)(size % 3) };
+
+		draft.options = &options;
+		check_markup(raw.data, raw.len, options.rejoin);
 		rejoin_lines(raw.data, raw.len, &draft, &d);
 		if (document_build(&draft, size % 2 ? METHOD_FGD : METHOD_INTERVIEW, &hint, 1, &doc,
 			    &d, &e) == RC_OK) {

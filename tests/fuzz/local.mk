@@ -18,6 +18,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_reader_srt \
 	tests/fuzz/fuzz_reader_txt \
 	tests/fuzz/fuzz_reader_vtt \
+	tests/fuzz/fuzz_reader_xlsx \
 	tests/fuzz/fuzz_regex \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_turns \

@@ -15,6 +15,9 @@ check_PROGRAMS += tests/unit/test_corpus_formats
 tests_unit_test_corpus_formats_SOURCES = tests/unit/test_corpus_formats.c
 tests_unit_test_corpus_formats_LDADD = $(CORPUS_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_corpus_kept
+tests_unit_test_corpus_kept_SOURCES = tests/unit/test_corpus_kept.c
+tests_unit_test_corpus_kept_LDADD = $(CORPUS_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_corpus_negation
 tests_unit_test_corpus_negation_SOURCES = tests/unit/test_corpus_negation.c
 tests_unit_test_corpus_negation_LDADD = $(CORPUS_TEST_LIBS)
@@ -55,6 +58,22 @@ check_PROGRAMS += tests/unit/test_corpus_reader_odt
 tests_unit_test_corpus_reader_odt_SOURCES = tests/unit/test_corpus_reader_odt.c
 tests_unit_test_corpus_reader_odt_LDADD = $(CORPUS_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_corpus_docx_numbering
+tests_unit_test_corpus_docx_numbering_SOURCES = tests/unit/test_corpus_docx_numbering.c
+tests_unit_test_corpus_docx_numbering_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_pdf_words
+tests_unit_test_corpus_pdf_words_SOURCES = tests/unit/test_corpus_pdf_words.c
+tests_unit_test_corpus_pdf_words_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_numbering
+tests_unit_test_corpus_numbering_SOURCES = tests/unit/test_corpus_numbering.c
+tests_unit_test_corpus_numbering_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_reader_pdf
+tests_unit_test_corpus_reader_pdf_SOURCES = tests/unit/test_corpus_reader_pdf.c
+tests_unit_test_corpus_reader_pdf_LDADD = $(CORPUS_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_corpus_reader_rtf
 tests_unit_test_corpus_reader_rtf_SOURCES = tests/unit/test_corpus_reader_rtf.c
 tests_unit_test_corpus_reader_rtf_LDADD = $(CORPUS_TEST_LIBS)
@@ -67,6 +86,10 @@ check_PROGRAMS += tests/unit/test_corpus_reader_vtt
 tests_unit_test_corpus_reader_vtt_SOURCES = tests/unit/test_corpus_reader_vtt.c
 tests_unit_test_corpus_reader_vtt_LDADD = $(CORPUS_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_corpus_reader_xlsx
+tests_unit_test_corpus_reader_xlsx_SOURCES = tests/unit/test_corpus_reader_xlsx.c
+tests_unit_test_corpus_reader_xlsx_LDADD = $(CORPUS_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_corpus_rejoin
 tests_unit_test_corpus_rejoin_SOURCES = tests/unit/test_corpus_rejoin.c
 tests_unit_test_corpus_rejoin_LDADD = $(CORPUS_TEST_LIBS)
@@ -74,6 +97,10 @@ tests_unit_test_corpus_rejoin_LDADD = $(CORPUS_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_corpus_root_id
 tests_unit_test_corpus_root_id_SOURCES = tests/unit/test_corpus_root_id.c
 tests_unit_test_corpus_root_id_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_rows
+tests_unit_test_corpus_rows_SOURCES = tests/unit/test_corpus_rows.c
+tests_unit_test_corpus_rows_LDADD = $(CORPUS_TEST_LIBS)
 
 check_PROGRAMS += tests/unit/test_corpus_sentences
 tests_unit_test_corpus_sentences_SOURCES = tests/unit/test_corpus_sentences.c
@@ -86,12 +113,19 @@ tests_unit_test_corpus_tokens_LDADD = $(CORPUS_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_corpus_turns
 tests_unit_test_corpus_turns_SOURCES = tests/unit/test_corpus_turns.c
 tests_unit_test_corpus_turns_LDADD = $(CORPUS_TEST_LIBS)
+check_PROGRAMS += tests/unit/test_corpus_turns_labels
+tests_unit_test_corpus_turns_labels_SOURCES = tests/unit/test_corpus_turns_labels.c
+tests_unit_test_corpus_turns_labels_LDADD = $(CORPUS_TEST_LIBS)
 
 EXTRA_DIST += \
 	tests/unit/corpus_fixture.h \
 	tests/unit/docx_make.h \
 	tests/unit/odt_make.h \
+	tests/unit/pdf_make.h \
 	tests/unit/reader_test.h \
+	tests/unit/xlsx_make.h \
 	tests/unit/data/codebook-errors.tsv \
+	tests/unit/data/owner-password.pdf \
 	tests/unit/data/roots.tsv \
-	tests/unit/data/sentences.tsv
+	tests/unit/data/sentences.tsv \
+	tests/unit/data/user-password.pdf

@@ -1,6 +1,7 @@
 # Unit tests of store/.
 EXTRA_DIST += \
 	tests/projects/v1.tema \
+	tests/faults/nolock.c \
 	tests/faults/run.sh \
 	tests/unit/store_help.h
 
@@ -39,6 +40,10 @@ tests_unit_test_store_migrate_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_store_pack
 tests_unit_test_store_pack_SOURCES = tests/unit/test_store_pack.c
 tests_unit_test_store_pack_LDADD = $(STORE_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_store_place
+tests_unit_test_store_place_SOURCES = tests/unit/test_store_place.c
+tests_unit_test_store_place_LDADD = $(STORE_TEST_LIBS)
 
 check_PROGRAMS += tests/unit/test_store_suggestions
 tests_unit_test_store_suggestions_SOURCES = tests/unit/test_store_suggestions.c

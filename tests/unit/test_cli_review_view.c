@@ -84,6 +84,8 @@ static void set_up(struct scene *s, size_t codes)
 	s->spans[0].end -= (uint32_t)strlen(" belum");
 	s->spans[1] = span_of(s->f.doc, "optimal");
 	s->hit.nspans = 2;
+	vec_push(&s->passage.matches, s->spans[0]);
+	vec_push(&s->passage.matches, s->spans[1]);
 }
 
 static void tear_down(struct scene *s)
@@ -91,6 +93,7 @@ static void tear_down(struct scene *s)
 	fixture_release(&s->f);
 	vec_release(&s->names.list);
 	vec_release(&s->passage.suggestions);
+	vec_release(&s->passage.matches);
 	buf_release(&s->out);
 }
 

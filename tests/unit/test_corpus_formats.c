@@ -57,8 +57,11 @@ START_TEST(the_same_interview_says_the_same_in_all_formats)
 	};
 	static const char *const formats[] = { "pandoc.docx", "libreoffice.docx", "pandoc.odt",
 		"libreoffice.odt", "pandoc.html", "libreoffice.html", "pandoc.rtf",
-		"libreoffice.rtf", "table-2col.docx", "table-rows.docx", "table-2col.odt",
-		"table-rows.odt" };
+		"libreoffice.rtf",
+#ifdef HAVE_POPPLER
+		"libreoffice.pdf",
+#endif
+		"table-2col.docx", "table-rows.docx", "table-2col.odt", "table-rows.odt" };
 
 	for (size_t i = 0; i < sizeof interviews / sizeof *interviews; i++) {
 		const char *interview = interviews[i].name;

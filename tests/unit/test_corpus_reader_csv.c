@@ -99,18 +99,21 @@ START_TEST(the_user_says_which_column)
 	static const char table[] = "Siapa Bicara,Kata,Teks\nRina,Halo Bu.,x\nSari,Ya.,y\n";
 	struct reading r;
 
-	reading_with(&r, table, &(struct reader_options){ "kata", "siapa bicara" });
+	reading_with(&r, table,
+		&(struct reader_options){
+			.text_column = "kata", .speaker_column = "siapa bicara" });
 	expect_count(&r, 2);
 	expect_para(&r, 0, PARA_BODY, "Rina", "Halo Bu.");
 	reading_end(&r);
-	reading_with(&r, table, &(struct reader_options){ "2", "1" });
+	reading_with(
+		&r, table, &(struct reader_options){ .text_column = "2", .speaker_column = "1" });
 	expect_para(&r, 1, PARA_BODY, "Sari", "Ya.");
 	reading_end(&r);
-	reading_with(&r, table, &(struct reader_options){ "tidak ada", NULL });
+	reading_with(&r, table, &(struct reader_options){ .text_column = "tidak ada" });
 	expect_refused(
 		&r, "no column 'tidak ada'; the columns are: 'Siapa Bicara', 'Kata', 'Teks'");
 	reading_end(&r);
-	reading_with(&r, table, &(struct reader_options){ NULL, "4" });
+	reading_with(&r, table, &(struct reader_options){ .speaker_column = "4" });
 	expect_refused(&r, "no column '4'");
 	reading_end(&r);
 }

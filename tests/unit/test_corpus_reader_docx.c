@@ -214,6 +214,66 @@ START_TEST(knows_headings_in_any_language_of_word)
 }
 END_TEST
 
+START_TEST(headers_and_footers_are_told_unless_they_only_number_pages)
+{
+	static const char document[] = BODY(P(T("Isi.")));
+	static const char number[] = "<w:ftr " DOCX_W ">" P(T(
+		"Halaman ") "<w:r><w:instrText>PAGE</w:instrText></w:r>" T("3 dari 9")) "</w:ftr>";
+	static const char head[] = "<w:hdr " DOCX_W ">" P(T("Wawancara Bu Sari")) "</w:hdr>";
+	struct docx_part parts[] = { part("_rels/.rels", rels), part("word/document.xml", document),
+		part("word/footer1.xml", number), part("word/header1.xml", head),
+		part("word/_rels/document.xml.rels",
+			DOCX_RELS(DOCX_REL("footer", "footer1.xml"))) };
+	struct reading r;
+
+	reading_parts(&r, parts, 5);
+	ck_assert_int_eq(r.rc, RC_OK);
+	ck_assert_uint_eq(r.diags.list.n, 0);
+	reading_end(&r);
+	parts[4] = part("word/_rels/document.xml.rels",
+		DOCX_RELS(DOCX_REL("footer", "footer1.xml") DOCX_REL("header", "header1.xml")
+				DOCX_REL("header", "header1.xml")));
+	reading_parts(&r, parts, 5);
+	expect_count(&r, 1);
+	ck_assert_uint_eq(r.diags.list.n, 1);
+	ck_assert_str_eq(r.diags.list.items[0].id, "R032");
+	ck_assert_ptr_nonnull(strstr(r.diags.list.items[0].text, ": 2 ('Wawancara Bu Sari')"));
+	reading_end(&r);
+}
+END_TEST
+
+START_TEST(symbols_tabs_and_controls_around_blocks_are_text)
+{
+	struct reading r;
+
+	reading_document(&r,
+		BODY(
+			"<w:sdt><w:sdtContent>" P(T("Dalam kendali")) "</w:sdtContent></w:sdt>" P(
+				"<w:r><w:sym w:font=\"Times\" w:char=\"2192\"/><w:sym "
+				"w:font=\"Wingdings\" "
+				"w:char=\"F0E0\"/></w:r>" T("panah") "<w:r><w:ptab/></w:r>" T("tab") "<w:sdt><w:sdtContent>" T(
+					" sebaris") "</w:sdtContent></w:sdt>") "<w:altChunk/"
+									       "><w:tbl>" TR(TC(P(T("Luar")) "<w:tbl>" TR(TC(
+										       P(T("dala"
+											   "m")))) "<"
+												   "/"
+												   "w"
+												   ":"
+												   "t"
+												   "b"
+												   "l"
+												   ">" P(""))) "</w:tbl>"));
+	ck_assert_int_eq(r.rc, RC_OK);
+	expect_para(&r, 0, PARA_BODY, NULL, "Dalam kendali");
+	expect_para(&r, 1, PARA_BODY, NULL, "\xe2\x86\x92panah\ttab sebaris");
+	expect_para(&r, 2, PARA_BODY, NULL, "Luar");
+	expect_para(&r, 3, PARA_BODY, NULL, "dalam");
+	expect_count(&r, 4);
+	ck_assert(reading_has(&r, "R024"));
+	reading_end(&r);
+}
+END_TEST
+
 START_TEST(footnotes_come_at_the_end)
 {
 	static const char notes[] = "<w:footnotes " DOCX_W "><w:footnote w:type=\"separator\">" P(T(
@@ -428,9 +488,10 @@ UNIT_MAIN("corpus_reader_docx", reads_paragraphs_runs_tabs_and_breaks, notes_bol
 	tracked_changes_count_as_accepted, hidden_text_and_comments_go_with_a_remark,
 	fields_show_their_result_and_forms_no_prompt,
 	a_text_box_comes_once_and_behind_its_paragraph, knows_headings_in_any_language_of_word,
-	footnotes_come_at_the_end, a_strict_document_may_have_any_name,
-	takes_a_title_that_a_person_gave, a_speaker_column_becomes_labels,
-	a_table_of_questions_becomes_turns, questions_left_and_answers_right_need_no_header,
-	other_tables_are_rows, a_frame_around_text_is_no_table,
-	a_dialogue_beside_notes_is_read_as_text, refuses_what_is_no_document,
-	every_cut_of_a_file_is_an_error_or_text)
+	headers_and_footers_are_told_unless_they_only_number_pages,
+	symbols_tabs_and_controls_around_blocks_are_text, footnotes_come_at_the_end,
+	a_strict_document_may_have_any_name, takes_a_title_that_a_person_gave,
+	a_speaker_column_becomes_labels, a_table_of_questions_becomes_turns,
+	questions_left_and_answers_right_need_no_header, other_tables_are_rows,
+	a_frame_around_text_is_no_table, a_dialogue_beside_notes_is_read_as_text,
+	refuses_what_is_no_document, every_cut_of_a_file_is_an_error_or_text)

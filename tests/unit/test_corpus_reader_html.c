@@ -32,7 +32,7 @@ START_TEST(reads_paragraphs_and_collapses_white_space)
 	expect_para(&r, 2, PARA_BODY, NULL, "satu");
 	expect_para(&r, 3, PARA_BODY, NULL, "dua");
 	expect_para(&r, 4, PARA_BODY, NULL, "tiga");
-	expect_para(&r, 5, PARA_BODY, NULL, "butir");
+	expect_para(&r, 5, PARA_BODY, NULL, "\xe2\x80\xa2 butir");
 	expect_para(&r, 6, PARA_BODY, NULL, "akhir");
 	reading_end(&r);
 }
@@ -69,6 +69,30 @@ START_TEST(knows_kinds)
 		expect_para(&r, 0, kinds[i], NULL, "a");
 		reading_end(&r);
 	}
+}
+END_TEST
+
+START_TEST(numbers_of_lists_become_text)
+{
+	struct reading r;
+
+	reading_of(&r, &reader_html,
+		"<ol start=\"3\"><li>tiga<p>lanjut</p></li><li>empat<ol type=\"a\"><li>a</li>"
+		"<li>b</li></ol></li><li value=\"9\">sembilan</li><li><b>P:</b> Apa?</li></ol>"
+		"<ul style=\"list-style-type: none\"><li>tanpa</li></ul><ul><li>titik</li></ul>"
+		"<li>lepas</li>");
+	expect_count(&r, 10);
+	expect_para(&r, 0, PARA_BODY, NULL, "3. tiga");
+	expect_para(&r, 1, PARA_BODY, NULL, "lanjut");
+	expect_para(&r, 2, PARA_BODY, NULL, "4. empat");
+	expect_para(&r, 3, PARA_BODY, NULL, "a. a");
+	expect_para(&r, 4, PARA_BODY, NULL, "b. b");
+	expect_para(&r, 5, PARA_BODY, NULL, "9. sembilan");
+	expect_para(&r, 6, PARA_BODY, NULL, "P: Apa?"); /* a speaker's turn is no item */
+	expect_para(&r, 7, PARA_BODY, NULL, "tanpa");
+	expect_para(&r, 8, PARA_BODY, NULL, "\xe2\x80\xa2 titik");
+	expect_para(&r, 9, PARA_BODY, NULL, "lepas");
+	reading_end(&r);
 }
 END_TEST
 
@@ -213,7 +237,7 @@ START_TEST(survives_soup_nuls_and_depth)
 	struct buf deep = BUF_INIT;
 	struct reading r;
 
-	reading_bytes(&r, &reader_html, "<p>a\0b<td></div></table><tr>c", 29);
+	reading_bytes(&r, &reader_html, "<p>a\0b<td></div></table><tr>c dan seterusnya", 44);
 	ck_assert_int_eq(r.rc, RC_OK);
 	expect_para(&r, 0, PARA_BODY, NULL, "ab");
 	ck_assert_uint_eq(r.draft.controls, 1);
@@ -228,8 +252,8 @@ START_TEST(survives_soup_nuls_and_depth)
 END_TEST
 
 UNIT_MAIN("corpus_reader_html", reads_paragraphs_and_collapses_white_space,
-	one_break_is_a_line_two_are_a_paragraph, knows_kinds, notes_bold_at_the_start,
-	only_the_main_text_is_read, a_page_that_is_one_form_is_read,
+	one_break_is_a_line_two_are_a_paragraph, knows_kinds, numbers_of_lists_become_text,
+	notes_bold_at_the_start, only_the_main_text_is_read, a_page_that_is_one_form_is_read,
 	preformatted_text_keeps_its_lines, a_speaker_column_becomes_labels, other_tables_are_rows,
 	reads_the_encoding_that_bytes_or_the_page_tell, an_unknown_encoding_is_told,
 	survives_soup_nuls_and_depth)

@@ -42,16 +42,13 @@ START_TEST(reads_paragraphs_blanks_tabs_and_breaks)
 {
 	struct reading r;
 
-	reading_content(
-		&r, ODT_BODY(P("  Ibu \n <text:s text:c=\"2\"/>Rina<text:tab/>kata"
-			       "<text:line-break/> dua ")
-				    P(
-					    "") P("<text:a>tau<text:soft-page-break/>tan</text:a> "
-						  "ini") "<text:list>"
-							 "<text:list-item><text:number>1.</"
-							 "text:number>" P(
-								 "butir") "</text:list-item></"
-									  "text:list>"));
+	reading_content(&r, ODT_BODY(P("  Ibu \n <text:s text:c=\"2\"/>Rina<text:tab/>kata"
+				       "<text:line-break/> dua ") P("")
+					    P("<text:a>tau<text:soft-page-break/>tan</text:a> "
+					      "ini") "<text:list>"
+						     "<text:list-item><text:number>1.</"
+						     "text:number>" P("butir") "</text:list-item></"
+									       "text:list>"));
 	ck_assert_int_eq(r.rc, RC_OK);
 	expect_count(&r, 3);
 	expect_para(&r, 0, PARA_BODY, NULL, "Ibu   Rina\tkata\ndua");
@@ -105,6 +102,60 @@ START_TEST(knows_headings_and_kinds_by_style_names)
 }
 END_TEST
 
+#define ITEM(X) "<text:list-item>" X "</text:list-item>"
+
+START_TEST(numbers_of_lists_become_text)
+{
+	static const char content[] = ODT_DOCUMENT(
+		"<text:list-style style:name=\"L1\">"
+		"<text:list-level-style-number text:level=\"1\" style:num-format=\"1\" "
+		"style:num-suffix=\".\"/>"
+		"<text:list-level-style-number text:level=\"2\" style:num-format=\"a\" "
+		"style:num-suffix=\")\" text:display-levels=\"2\"/></text:list-style>"
+		"<text:list-style style:name=\"L2\"><text:list-level-style-bullet text:level=\"1\" "
+		"text:bullet-char=\"x\"/></text:list-style>",
+		"<text:list text:style-name=\"L1\">" ITEM(P("satu") P("lanjut")) ITEM(
+			P("dua") "<text:list>" ITEM(P("anak")) ITEM(P("cucu")) "</text:list>")
+			ITEM(P("J: Ya.")) "</text:list>"
+					  "<text:list text:style-name=\"L2\">" ITEM(P(
+						  "titik")) "</text:list>"
+							    "<text:list text:style-name=\"L1\" "
+							    "text:continue-numbering="
+							    "\"true\">" ITEM(P(
+								    "empat")) "</text:list>"
+									      "<text:list "
+									      "text:style-name="
+									      "\"L1\">" ITEM(P(
+										      "lagi")) "</"
+											       "tex"
+											       "t:"
+											       "lis"
+											       "t>"
+											       "<te"
+											       "xt:"
+											       "lis"
+											       "t"
+											       ">" ITEM(P(
+												       "tanpa")) "</text:list>");
+	struct reading r;
+
+	reading_content(&r, content);
+	ck_assert_int_eq(r.rc, RC_OK);
+	expect_count(&r, 10);
+	expect_para(&r, 0, PARA_BODY, NULL, "1. satu");
+	expect_para(&r, 1, PARA_BODY, NULL, "lanjut");
+	expect_para(&r, 2, PARA_BODY, NULL, "2. dua");
+	expect_para(&r, 3, PARA_BODY, NULL, "2.a) anak");
+	expect_para(&r, 4, PARA_BODY, NULL, "2.b) cucu");
+	expect_para(&r, 5, PARA_BODY, NULL, "J: Ya."); /* a speaker's turn is no item */
+	expect_para(&r, 6, PARA_BODY, NULL, "\xe2\x80\xa2 titik");
+	expect_para(&r, 7, PARA_BODY, NULL, "4. empat");
+	expect_para(&r, 8, PARA_BODY, NULL, "1. lagi");
+	expect_para(&r, 9, PARA_BODY, NULL, "tanpa");
+	reading_end(&r);
+}
+END_TEST
+
 START_TEST(notes_come_at_the_end_footnotes_first)
 {
 	struct reading r;
@@ -133,17 +184,17 @@ START_TEST(changes_count_as_accepted_and_annotations_go)
 	reading_content(
 		&r, ODT_BODY("<text:tracked-changes><text:changed-region><text:deletion>" P(
 			    "tidak ") "</text:deletion></text:changed-region></"
-				      "text:tracked-changes>" P("Saya <text:change "
-								"text:change-id=\"1\"/>sudah"
-								"<office:annotation><dc:creator>"
-								"Ani</dc:creator>" P(
-									"benarkah?") "</"
-										     "office:"
-										     "annotation> "
-										     "makan.<"
-										     "office:"
-										     "annotation-"
-										     "end/>")));
+				      "text:tracked-changes>" P(
+					      "Saya <text:change "
+					      "text:change-id=\"1\"/>sudah"
+					      "<office:annotation><dc:creator>"
+					      "Ani</dc:creator>" P("benarkah?") "</"
+										"office:"
+										"annotation> "
+										"makan.<"
+										"office:"
+										"annotation-"
+										"end/>")));
 	expect_count(&r, 1);
 	expect_para(&r, 0, PARA_BODY, NULL, "Saya sudah makan.");
 	ck_assert(reading_has(&r, "R022"));
@@ -156,29 +207,37 @@ START_TEST(hidden_text_and_titles_of_pictures_go)
 {
 	struct reading r;
 
-	reading_content(&r, ODT_DOCUMENT(ODT_STYLE("text", "T1", "", "text:display=\"none\""),
-				    P("Tampak" SPAN("T1",
-					    "sembunyi") "<text:hidden-text "
-							"text:is-hidden=\"true\">x</"
-							"text:hidden-text>.") "<text:section "
-									      "text:display="
-									      "\"none\">" P("bagia"
-											    "n") "<"
-												 "/"
-												 "t"
-												 "e"
-												 "x"
-												 "t"
-												 ":"
-												 "s"
-												 "e"
-												 "c"
-												 "t"
-												 "i"
-												 "o"
-												 "n"
-												 ">" P("<draw:frame><draw:image/><svg:title>foto"
-												       "</svg:title></draw:frame>Usai")));
+	reading_content(&r,
+		ODT_DOCUMENT(ODT_STYLE("text", "T1", "", "text:display=\"none\""),
+			P("Tampak" SPAN("T1",
+				"sembunyi") "<text:hidden-text "
+					    "text:is-hidden=\"true\">x</"
+					    "text:hidden-text>.") "<text:section "
+								  "text:display="
+								  "\"none\">" P(
+									  "bagia"
+									  "n") "<"
+									       "/"
+									       "t"
+									       "e"
+									       "x"
+									       "t"
+									       ":"
+									       "s"
+									       "e"
+									       "c"
+									       "t"
+									       "i"
+									       "o"
+									       "n"
+									       ">" P("<draw:frame><"
+										     "draw:image/"
+										     "><svg:title>"
+										     "foto"
+										     "</"
+										     "svg:title></"
+										     "draw:frame>"
+										     "Usai")));
 	expect_count(&r, 2);
 	expect_para(&r, 0, PARA_BODY, NULL, "Tampak.");
 	expect_para(&r, 1, PARA_BODY, NULL, "Usai");
@@ -312,8 +371,8 @@ END_TEST
 
 UNIT_MAIN("corpus_reader_odt", reads_paragraphs_blanks_tabs_and_breaks,
 	bold_comes_from_automatic_styles, knows_headings_and_kinds_by_style_names,
-	notes_come_at_the_end_footnotes_first, changes_count_as_accepted_and_annotations_go,
-	hidden_text_and_titles_of_pictures_go,
+	numbers_of_lists_become_text, notes_come_at_the_end_footnotes_first,
+	changes_count_as_accepted_and_annotations_go, hidden_text_and_titles_of_pictures_go,
 	a_text_box_comes_behind_its_paragraph_and_an_index_is_no_speech,
 	a_speaker_column_becomes_labels, covered_and_repeated_cells_take_their_columns,
 	takes_the_title_of_the_properties, refuses_what_is_no_text,

@@ -123,7 +123,7 @@ START_TEST(agrees_with_the_gold_table)
 	}
 	fprintf(stderr, "# %zu cases, %zu borders: precision %.4f recall %.4f\n", cases, expected,
 		(double)hits / (double)given, (double)hits / (double)expected);
-	ck_assert_uint_ge(cases, 150);
+	ck_assert_uint_ge(cases, 400);
 	ck_assert(hits * 100 >= given * 98);
 	ck_assert(hits * 100 >= expected * 98);
 	buf_release(&file);
@@ -184,7 +184,7 @@ START_TEST(long_lines_take_linear_time)
 		"\u2026 a", "kata ", "[1", "<sup>1" };
 
 	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
-		ck_assert_double_lt(seconds_for(patterns[i], 10 << 20), 20);
+		ck_assert_double_lt(seconds_for(patterns[i], 10 << 20), 20 * unit_slowness());
 }
 END_TEST
 

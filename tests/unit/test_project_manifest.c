@@ -145,7 +145,68 @@ START_TEST(a_manifest_that_is_no_csv_is_named)
 }
 END_TEST
 
+START_TEST(options_of_the_command_line_join_and_the_manifest_wins)
+{
+	struct read r = read_text("file,label,name,var.lokasi,remark\n"
+				  "a.txt,P1,Bu Rini,Sukamulya,siapa?\n"
+				  "b.txt,,,,\n");
+	struct speaker_hint hints[] = { { "p1", "Orang", "I1", ROLE_INFORMANT },
+		{ "M", "Peneliti", NULL, ROLE_INTERVIEWER } };
+	struct attr vars[] = { { "LOKASI", "Bumiwangi" }, { "putaran", "2" } };
+	struct import_options given = { .method = -1,
+		.hints = hints,
+		.nhints = 2,
+		.nshared = 2,
+		.vars = vars,
+		.nvars = 2 },
+			      o = given;
+
+	ck_assert_int_eq(r.rc, RC_OK);
+	ck_assert(manifest_options(r.m, "a.txt", &o));
+	ck_assert_uint_eq(o.nhints, 2);
+	ck_assert_uint_eq(o.nshared, 2);
+	ck_assert_str_eq(o.hints[0].name, "Bu Rini");
+	ck_assert_str_eq(o.hints[0].code, "I1");
+	ck_assert_int_eq(o.hints[0].role, ROLE_INFORMANT);
+	ck_assert_str_eq(o.hints[1].name, "Peneliti");
+	ck_assert_uint_eq(o.nvars, 2);
+	ck_assert_str_eq(o.vars[0].key, "putaran");
+	ck_assert_str_eq(o.vars[1].value, "Sukamulya");
+	o = given;
+	ck_assert(manifest_options(r.m, "b.txt", &o));
+	ck_assert_uint_eq(o.nhints, 2);
+	ck_assert_str_eq(o.hints[0].name, "Orang");
+	ck_assert_uint_eq(o.nvars, 2);
+	release(&r);
+}
+END_TEST
+
+START_TEST(tables_of_spreadsheets_are_read_as_they_are)
+{
+	struct read r = read_text("sep=;\r\nfile;date;label;name\r\n"
+				  " a.txt ;17/8/2024;P1;Ren\xe9\r\n"
+				  "b.txt;5/6/2024;P1;\r\n");
+	struct import_options o = { .method = -1 };
+
+	ck_assert_int_eq(r.rc, RC_INPUT); /* 5 June or 6 May */
+	ck_assert_uint_eq(r.d.count[DIAG_ERROR], 1);
+	vec_each (const struct diag, g, &r.d.list)
+		if (g->level == DIAG_ERROR) {
+			ck_assert_uint_eq(g->at.line, 4);
+			ck_assert_uint_eq(g->at.column, 7);
+		}
+	release(&r);
+	r = read_text("file;date;label;name\r\n\xa0 a.txt ;17/8/2024;P1;Ren\xe9\r\n");
+	ck_assert_int_eq(r.rc, RC_OK);
+	ck_assert(manifest_options(r.m, "a.txt", &o));
+	ck_assert_str_eq(o.date, "2024-08-17");
+	ck_assert_str_eq(o.hints[0].name, "Ren\xc3\xa9");
+	release(&r);
+}
+END_TEST
+
 UNIT_MAIN("manifest", one_file_may_have_many_rows,
 	headers_may_be_indonesian_and_separators_semicolons, all_errors_are_told_with_their_lines,
 	rows_of_one_label_may_add_but_not_contradict, a_column_named_twice_is_an_error,
-	a_manifest_that_is_no_csv_is_named, a_manifest_without_files_or_rows_is_refused)
+	a_manifest_that_is_no_csv_is_named, options_of_the_command_line_join_and_the_manifest_wins,
+	tables_of_spreadsheets_are_read_as_they_are, a_manifest_without_files_or_rows_is_refused)
