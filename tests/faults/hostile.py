@@ -5,7 +5,7 @@
 Each file must end in the stated way (imported, or one clear error with status 3), within the stated
 seconds and MiB, and an error leaves the project file byte for byte as it was.  TAP.
 """
-import hashlib, io, json, os, random, re, sqlite3, struct, subprocess, sys, tempfile, threading, time, zipfile
+import hashlib, io, json, os, random, re, sqlite3, struct, subprocess, sys, tempfile, threading, time, zipfile, zlib
 
 TEMA = os.path.abspath(sys.argv[1])
 SLOW = 4 if os.environ.get("TEMA_SLOW") else 1  # sanitizers, valgrind
@@ -56,6 +56,49 @@ def cyclic():
     return word("".join(para(t) for t in TEXT.split("\n\n") if t), more=[("word/_rels/document.xml.rels", rel)])
 
 
+def workbook(sheet):
+    """An .xlsx with one sheet of this XML."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    book = ('<?xml version="1.0"?><workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="a" sheetId="1" r:id="r1"/>'
+            '</sheets></workbook>' % (main, office))
+    rels = ('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="r1" Type="%s/worksheet" Target="worksheets/sheet1.xml"/></Relationships>' % office)
+    rows = '<?xml version="1.0"?><worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (main, sheet)
+    return package([("_rels/.rels", RELS % "xl/workbook.xml"), ("xl/workbook.xml", book),
+                    ("xl/_rels/workbook.xml.rels", rels), ("xl/worksheets/sheet1.xml", rows)])
+
+
+def cell(place, text):
+    return '<c r="%s" t="inlineStr"><is><t>%s</t></is></c>' % (place, text)
+
+
+def pdf(content, more=()):
+    """A PDF of one page with this content stream, packed as often as asked."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+               content, b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", *more]
+    out, places = bytearray(b"%PDF-1.4\n"), []
+    for i, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (i, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % at for at in places)
+    return bytes(out + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
+
+
+def packed(data, times):
+    for _ in range(times):
+        data = zlib.compress(data, 9)
+    return b"<</Length %d/Filter[%s]>>\nstream\n%s\nendstream" % (len(data), b"/FlateDecode" * times, data)
+
+
+def pdf_bomb():
+    line = b"BT /F 9 Tf 10 10 Td (" + b"kata " * 200 + b") Tj ET\n"
+    return pdf(packed(line * 400000, 2))
+
+
 def sparse(path):
     with open(path, "wb") as f:
         f.truncate(1 << 30)
@@ -90,6 +133,12 @@ FILES = [
     ("deep.odt", lambda: package([("mimetype", "application/vnd.oasis.opendocument.text"),
                                   ("content.xml", "<a>" * 100000)]), {3}, "", 10, 150),
     ("cyclic.docx", cyclic, {0, 1}, None, 5, 60),
+    ("bomb.xlsx", lambda: workbook("<row/>" * (20 << 20)), {3}, "too large|unpack|expand", 20, 300),
+    ("far-away.xlsx", lambda: workbook("<row r='1'>%s</row><row r='1048576'>%s</row>" % (
+        cell("A1", "teks") + cell("XFD1", "jauh"), cell("A1048576", "Iuran terlambat.") + cell("XFD1048576", "x"))),
+        {0, 1, 3}, None, 5, 60),
+    ("bomb.pdf", pdf_bomb, {3}, "PDF", 130, 1100),
+    ("truncated.pdf", lambda: pdf(packed(b"BT (kata) Tj ET", 1))[:200], {3}, "PDF", 5, 100),
     ("truncated.docx", lambda: GOOD[:len(GOOD) // 2], {3}, "damaged|no zip|archive|not a", 5, 60),
     ("truncated-xml.docx", lambda: package([("_rels/.rels", RELS % "word/document.xml"),
         ("word/document.xml", '<?xml version="1.0"?><w:document xmlns:w="%s"><w:body><w:p><w:r><w:t>P' % WORD)]),
