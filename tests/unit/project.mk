@@ -1,7 +1,7 @@
 check_PROGRAMS += tests/unit/test_project_erase
 tests_unit_test_project_erase_SOURCES = tests/unit/test_project_erase.c
 tests_unit_test_project_erase_LDADD = $(PROJECT_TEST_LIBS)
-EXTRA_DIST += tests/unit/erase_help.h
+EXTRA_DIST += tests/unit/erase_help.h tests/unit/one_interview.h
 check_PROGRAMS += tests/unit/test_project_edit
 tests_unit_test_project_edit_SOURCES = tests/unit/test_project_edit.c
 tests_unit_test_project_edit_LDADD = $(PROJECT_TEST_LIBS)

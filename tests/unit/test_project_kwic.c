@@ -4,7 +4,7 @@
 
 #include "codebooks/search.h"
 #include "corpus_fixture.h"
-#include "project/import.h"
+#include "one_interview.h"
 
 static const char dialogue[] = "Peneliti: Bagaimana iurannya?\n"
 			       "Bu Imas: Saya (rutin) bayar.\n"
@@ -138,42 +138,6 @@ END_TEST
 /* ---- a project --------------------------------------------------------------------------------
  */
 
-struct scratch {
-	char *dir, *project, *file;
-	struct person who;
-	struct store *s;
-	int64_t document;
-};
-
-static struct scratch open_scratch(struct err *e)
-{
-	struct scratch k = { .dir = unit_tmpdir(), .who = { .name = "Penguji" } };
-	struct import_options o = { .method = -1 };
-	struct import_result result;
-
-	memset(&k.who.uid, 7, sizeof k.who.uid);
-	k.project = mem_printf("%s/p.tema", k.dir);
-	k.file = mem_printf("%s/w.txt", k.dir);
-	ck_assert_int_eq(file_write(k.file, dialogue, strlen(dialogue), e), RC_OK);
-	ck_assert_int_eq(store_create(k.project, &k.who, e), RC_OK);
-	ck_assert_int_eq(store_open(k.project, STORE_WRITE, &k.s, e), RC_OK);
-	ck_assert_int_eq(import_file(k.s, &k.who, k.file, &o, &result, e), RC_OK);
-	k.document = result.document;
-	import_result_release(&result);
-	return k;
-}
-
-static void close_scratch(struct scratch *k)
-{
-	store_close(k->s);
-	unlink(k->project);
-	unlink(k->file);
-	rmdir(k->dir);
-	free(k->project);
-	free(k->file);
-	free(k->dir);
-}
-
 static size_t search(
 	struct scratch *k, const char *pattern, struct kwic_options o, struct kwic *out)
 {
@@ -190,8 +154,7 @@ static size_t search(
 
 START_TEST(finds_with_line_speaker_and_code_points)
 {
-	struct err e = ERR_INIT;
-	struct scratch k = open_scratch(&e);
+	struct scratch k = open_scratch(dialogue, NULL);
 	struct kwic found;
 
 	ck_assert_uint_eq(
@@ -210,8 +173,7 @@ END_TEST
 
 START_TEST(a_near_pair_is_one_keyword_and_roles_are_kept_apart)
 {
-	struct err e = ERR_INIT;
-	struct scratch k = open_scratch(&e);
+	struct scratch k = open_scratch(dialogue, NULL);
 	struct kwic found;
 
 	ck_assert_uint_eq(search(&k, "rutin near 3 bayar",
@@ -231,17 +193,16 @@ END_TEST
 
 START_TEST(hidden_documents_and_labels_are_not_searched)
 {
-	struct err e = ERR_INIT;
-	struct scratch k = open_scratch(&e);
+	struct scratch k = open_scratch(dialogue, NULL);
 	struct store_document_change hide = { .method = -1, .removed = 1 };
 	struct kwic_options o = { .role = -1, .words = 5 };
 	struct kwic found;
 
 	ck_assert_uint_eq(search(&k, "imas or peneliti", o, &found), 0);
 	kwic_release(&found);
-	ck_assert_int_eq(store_begin(k.s, &k.who, "documents", &e), RC_OK);
-	ck_assert_int_eq(store_document_change(k.s, k.document, &hide, &e), RC_OK);
-	ck_assert_int_eq(store_commit(k.s, &e), RC_OK);
+	ck_assert_int_eq(store_begin(k.s, &k.who, "documents", &k.e), RC_OK);
+	ck_assert_int_eq(store_document_change(k.s, k.document, &hide, &k.e), RC_OK);
+	ck_assert_int_eq(store_commit(k.s, &k.e), RC_OK);
 	ck_assert_uint_eq(search(&k, "rutin", o, &found), 0);
 	ck_assert_uint_eq(found.documents, 0);
 	kwic_release(&found);
