@@ -25,9 +25,12 @@ static inline void new_turn(char *out, size_t size)
 {
 	int len = snprintf(out, size, "%s:", dice(2) == 0 ? "P" : "N");
 
-	for (unsigned n = 2 + dice(12); n > 0; n--)
-		len += snprintf(out + len, size - (size_t)len, " k%u%s", dice(400),
+	for (unsigned n = 2 + dice(12); n > 0; n--) {
+		unsigned word = dice(400); /* not among the arguments: their order is open */
+
+		len += snprintf(out + len, size - (size_t)len, " k%u%s", word,
 			n > 1 && dice(5) == 0 ? "." : "");
+	}
 	snprintf(out + len, size - (size_t)len, ".");
 }
 

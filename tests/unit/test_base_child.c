@@ -184,7 +184,7 @@ END_TEST
 static bool eat(struct child_pipe *to, void *arg)
 {
 	size_t got = 0;
-	char *p;
+	char *volatile p; /* or an optimiser sees that nobody reads it */
 
 	(void)arg;
 	while (got < 2048 && (p = malloc(1 << 20)) != NULL) {
