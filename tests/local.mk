@@ -67,6 +67,7 @@ EXTRA_DIST += \
 	tests/faults \
 	tests/install.sh \
 	tests/lint/format.sh \
+	tests/quality \
 	tests/lint/lib.sh \
 	tests/lsan.supp \
 	tests/unit/comma_locale.h \
