@@ -253,6 +253,36 @@ enum rc opt_parse(const struct opt *table, size_t n, int argc, char **argv, stru
 	return rc;
 }
 
+#define PLAIN "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-+/:=,@%"
+
+/* Letters of other scripts need no quotes. */
+static bool is_plain(const char *word)
+{
+	if (*word == '\0')
+		return false;
+	for (; *word != '\0'; word++)
+		if ((unsigned char)*word < 0x80 && strchr(PLAIN, *word) == NULL)
+			return false;
+	return true;
+}
+
+void opt_quote(const char *word, struct buf *out)
+{
+	if (is_plain(word)) {
+		buf_adds(out, word);
+	} else if (strpbrk(word, "\"`$\\!") == NULL) {
+		buf_printf(out, "\"%s\"", word);
+	} else {
+		buf_addc(out, '\'');
+		for (; *word != '\0'; word++)
+			if (*word == '\'')
+				buf_adds(out, "'\\''");
+			else
+				buf_addc(out, *word);
+		buf_addc(out, '\'');
+	}
+}
+
 static void help_left(const struct opt *o, struct buf *out)
 {
 	buf_reset(out);

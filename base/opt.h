@@ -49,4 +49,8 @@ const char *opt_nearest(const char *word, const char *const *words, size_t n);
  * words. */
 size_t opt_distance(const char *a, const char *b);
 
+/* The word as it is typed on a command line: as it is, or in quotes where the shell asks for them.
+ */
+void opt_quote(const char *word, struct buf *out);
+
 #endif

@@ -7,6 +7,8 @@
 #include <utf8proc.h>
 
 #define REPLACEMENT 0xfffdu
+#define HIGH_BITS 0x8080808080808080u /* of each of eight bytes */
+#define LOW_BITS 0x0101010101010101u
 
 static bool is_tail(char c)
 {
@@ -34,16 +36,11 @@ static size_t head(unsigned char c, uint32_t *cp, uint32_t *least)
 	return 0;
 }
 
-size_t utf8_next(const char *p, const char *end, uint32_t *cp)
+size_t utf8_next_wide(const char *p, const char *end, uint32_t *cp)
 {
 	uint32_t v = 0, least = 0;
-	size_t n;
+	size_t n = head((unsigned char)*p, &v, &least);
 
-	if ((unsigned char)*p < 0x80) {
-		*cp = (unsigned char)*p;
-		return 1;
-	}
-	n = head((unsigned char)*p, &v, &least);
 	*cp = UTF8_BAD;
 	if (n == 0 || (size_t)(end - p) < n)
 		return 1;
@@ -86,11 +83,38 @@ bool utf8_valid(const char *p, size_t len, size_t *bad)
 	return true;
 }
 
+/* Most text is ASCII: eight bytes are looked at in one step. */
+static uint64_t eight_bytes(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof word);
+	return word;
+}
+
+size_t utf8_ascii(const char *p, size_t len)
+{
+	size_t i = 0;
+
+	while (len - i >= 8 && (eight_bytes(p + i) & HIGH_BITS) == 0)
+		i += 8;
+	while (i < len && (unsigned char)p[i] < 0x80)
+		i++;
+	return i;
+}
+
 size_t utf8_count(const char *p, size_t len)
 {
-	size_t n = 0;
+	size_t n = 0, i = 0;
 
-	for (size_t i = 0; i < len; i++)
+	for (; len - i >= 8; i += 8) {
+		uint64_t word = eight_bytes(p + i);
+
+		/* the bits of bytes 10xxxxxx, which continue a character, summed in the top byte */
+		word = (word & ~(word << 1) & HIGH_BITS) >> 7;
+		n += 8 - (word * LOW_BITS >> 56);
+	}
+	for (; i < len; i++)
 		n += !is_tail(p[i]);
 	return n;
 }
@@ -179,9 +203,15 @@ void utf8_nfc(const char *p, size_t len, struct buf *out)
 
 bool utf8_is_nfc_quick(const char *p, size_t len)
 {
-	const char *last = p;
+	const char *end = p + len;
+	uint32_t cp;
 
-	return run_end(p, p + len, is_inert, true, &last) == p + len;
+	while ((p += utf8_ascii(p, (size_t)(end - p))) < end) {
+		p += utf8_next(p, end, &cp);
+		if (!is_inert(cp))
+			return false;
+	}
+	return true;
 }
 
 static void add_lower_ascii(const char *p, size_t len, struct buf *out)
@@ -202,11 +232,10 @@ void utf8_fold(const char *p, size_t len, struct buf *out)
 	const char *end = p + len;
 
 	while (p < end) {
-		const char *last = p, *ignored = p;
-		const char *stop = run_end(p, end, is_ascii, true, &last);
+		const char *ignored = p, *stop = p + utf8_ascii(p, (size_t)(end - p));
+		/* the last one before other text may compose with it */
+		const char *last = stop == end || stop == p ? stop : stop - 1;
 
-		if (stop == end)
-			last = end;
 		add_lower_ascii(p, (size_t)(last - p), out);
 		p = run_end(stop, end, is_ascii, false, &ignored);
 		if (p > last)
@@ -219,35 +248,54 @@ static utf8proc_category_t category(uint32_t cp)
 	return cp <= 0x10ffff ? utf8proc_category((utf8proc_int32_t)cp) : UTF8PROC_CATEGORY_CN;
 }
 
+static bool is_ascii_upper(uint32_t cp)
+{
+	return cp >= 'A' && cp <= 'Z';
+}
+
+static bool is_ascii_lower(uint32_t cp)
+{
+	return cp >= 'a' && cp <= 'z';
+}
+
 bool utf8_is_letter(uint32_t cp)
 {
-	utf8proc_category_t c = category(cp);
+	utf8proc_category_t c;
 
+	if (cp < 0x80)
+		return is_ascii_upper(cp) || is_ascii_lower(cp);
+	c = category(cp);
 	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
 }
 
 bool utf8_is_mark(uint32_t cp)
 {
-	utf8proc_category_t c = category(cp);
+	utf8proc_category_t c;
 
+	if (cp < 0x80)
+		return false;
+	c = category(cp);
 	return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
 }
 
 bool utf8_is_digit(uint32_t cp)
 {
-	return category(cp) == UTF8PROC_CATEGORY_ND;
+	return cp < 0x80 ? cp >= '0' && cp <= '9' : category(cp) == UTF8PROC_CATEGORY_ND;
 }
 
 bool utf8_is_upper(uint32_t cp)
 {
-	utf8proc_category_t c = category(cp);
+	utf8proc_category_t c;
 
+	if (cp < 0x80)
+		return is_ascii_upper(cp);
+	c = category(cp);
 	return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
 }
 
 bool utf8_is_lower(uint32_t cp)
 {
-	return category(cp) == UTF8PROC_CATEGORY_LL;
+	return cp < 0x80 ? is_ascii_lower(cp) : category(cp) == UTF8PROC_CATEGORY_LL;
 }
 
 bool utf8_is_space(uint32_t cp)

@@ -16,7 +16,9 @@
 
 /* Decode one code point at p < end.  *cp = UTF8_BAD for a bad byte (then 1 is returned);
  * otherwise the number of bytes.  Overlong forms, surrogates and > U+10FFFF are bad. */
-size_t utf8_next(const char *p, const char *end, uint32_t *cp);
+static inline size_t utf8_next(const char *p, const char *end, uint32_t *cp);
+/* How many bytes from p on are ASCII. */
+size_t utf8_ascii(const char *p, size_t len);
 /* The code point that ends at p > start in known good text; returns its first byte. */
 const char *utf8_prev(const char *start, const char *p, uint32_t *cp);
 /* *bad (may be NULL): offset of the first bad byte. */
@@ -46,5 +48,15 @@ size_t utf8_fit(const char *p, size_t len, size_t cells); /* bytes that fit into
 /* Text for a terminal or an error message: control characters but \n \t and bidirectional
  * controls are left out, so that no file can send escape sequences. */
 void utf8_clean(const char *p, size_t len, struct buf *out);
+
+size_t utf8_next_wide(const char *p, const char *end, uint32_t *cp); /* *p is not ASCII */
+
+static inline size_t utf8_next(const char *p, const char *end, uint32_t *cp)
+{
+	if ((unsigned char)*p >= 0x80)
+		return utf8_next_wide(p, end, cp);
+	*cp = (unsigned char)*p;
+	return 1;
+}
 
 #endif

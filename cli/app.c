@@ -271,6 +271,7 @@ static enum rc hide_names(struct ctx *c, const struct globals *g, struct err *e)
 	bool hides = false;
 	enum rc rc = seen_hide(c->store, &hides, e);
 
+	say_hide(c->store);
 	if (rc != RC_OK || !hides || !g->original)
 		return rc;
 	store_hide(c->store, NULL);
@@ -305,6 +306,7 @@ static enum rc run_command(struct ctx *c, const struct globals *g, struct err *e
 		rc = c->cmd->run(c, e);
 	if (rc != RC_OK)
 		hide_in_error(c->store, e);
+	say_hide(NULL);
 	store_close(c->store);
 	person_release(&c->who);
 	free(lang);

@@ -12,6 +12,7 @@
 #include "cli/sub.h"
 #include "project/erase.h"
 #include "project/precode.h"
+#include "project/seen.h"
 #include "store/documents.h"
 #include "store/near.h"
 
@@ -42,6 +43,7 @@ static const struct opt opts[] = {
 
 struct target {
 	struct erase_request r;
+	struct store *store;
 	char *shown; /* what the user types to confirm */
 };
 
@@ -60,10 +62,13 @@ static enum rc take_speaker(const struct store_speaker *p, void *arg, struct err
 static enum rc take_document(const struct store_document *d, void *arg, struct err *e)
 {
 	struct target *t = arg;
+	struct buf title = BUF_INIT;
 
 	(void)e;
+	seen_add(t->store, REDACT_NAME, d->title, &title);
 	free(t->shown);
-	t->shown = *d->title != '\0' ? mem_strdup(d->title) : mem_printf("%u", d->number);
+	t->shown = title.len > 0 ? mem_strdup(title.data) : mem_printf("%u", d->number);
+	buf_release(&title);
 	return RC_OK;
 }
 
@@ -103,11 +108,16 @@ static const char *times(uint64_t n)
 	return n == 1 ? "" : "s";
 }
 
-static void tell_document(const struct erase_document *d, struct buf *out)
+/* Names of others in titles are hidden as everywhere; those that are looked for are not. */
+static void tell_document(struct store *s, const struct erase_document *d, struct buf *out)
 {
+	struct buf title = BUF_INIT;
+
 	buf_printf(out, "  %u ", d->number);
 	if (d->title != NULL)
-		utf8_clean(d->title, strlen(d->title), out);
+		seen_add(s, REDACT_NAME, d->title, &title);
+	utf8_clean(title.data, title.len, out);
+	buf_release(&title);
 	buf_adds(out, d->whole ? ": all of it: " : ": ");
 	if (d->turns > 0)
 		buf_printf(out, "%u turn%s, %llu word%s", d->turns, times(d->turns),
@@ -162,7 +172,7 @@ static void tell(const struct target *t, const struct erase_report *r)
 	utf8_clean(t->shown, strlen(t->shown), &out);
 	buf_adds(&out, "\nwhat goes from which document:\n");
 	vec_each (const struct erase_document, d, &r->documents)
-		tell_document(d, &out);
+		tell_document(t->store, d, &out);
 	tell_coders(r, &out);
 	if (t->r.target == ERASURE_SPEAKER)
 		tell_names(r, &out);
@@ -314,9 +324,25 @@ static enum rc run_list(struct ctx *c, struct err *e)
 	return rc;
 }
 
+/* What an undone import brought is still in the file, and in no list. */
+static void tell_undone(struct ctx *c)
+{
+	struct erasure_revisions texts = VEC_INIT;
+	struct err ignored = ERR_INIT;
+	bool undone = false;
+
+	erasure_revisions(c->store, &texts, &ignored);
+	vec_each (const struct erasure_revision, r, &texts)
+		undone |= !r->document_stands;
+	if (undone)
+		say("texts of an import that was undone are still in the file; to erase them, "
+		    "'tema redo' first ('tema log' shows it)");
+	vec_release(&texts);
+}
+
 static enum rc run(struct ctx *c, struct err *e)
 {
-	struct target t = { .shown = NULL };
+	struct target t = { .store = c->store };
 	enum rc rc = operands(
 		c, list || finish ? 0 : 1, list || finish ? 0 : 1, "SPEAKER|DOC --reason TEXT", e);
 
@@ -328,6 +354,8 @@ static enum rc run(struct ctx *c, struct err *e)
 		rc = err_set(e, RC_USAGE, "say why: --reason TEXT (without the name)");
 	if (rc == RC_OK)
 		rc = find_target(c, c->rest.items[0], &t, e);
+	if (rc == RC_NOTFOUND)
+		tell_undone(c);
 	t.r.reason = reason;
 	t.r.names = names.items;
 	t.r.nnames = names.n;

@@ -240,14 +240,35 @@ static void show(struct ctx *c, struct kwic *k)
 		tell(k, hit, lines);
 }
 
+/* What joins two patterns, or marks one, stands in no phrase. */
+static bool is_plain(const char *word, size_t len)
+{
+	static const char *const operators[] = { "and", "or", "not", "near", "before", "after",
+		"in", "of", "within", "negated", "affirmed" };
+
+	for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+		if (strlen(operators[i]) == len && strncmp(word, operators[i], len) == 0)
+			return false;
+	return strcspn(word, "\"'/()@<>~=*?") >= len;
+}
+
+static bool is_phrase(const char *words)
+{
+	while (*words != '\0') {
+		size_t len = strcspn(words, " ");
+
+		if (!is_plain(words, len))
+			return false;
+		words += len + strspn(words + len, " ");
+	}
+	return true;
+}
+
 /* The shell has taken the quotes of "nota kesepahaman": the commonest mistake. */
 static void advise(const char *pattern, const struct diags *d)
 {
-	bool plain = strchr(pattern, ' ') != NULL;
-
-	for (const char *p = pattern; *p != '\0'; p++)
-		plain = plain && strchr("\"'/()@<>~=*?", *p) == NULL;
-	if (plain && d->list.n > 0 && strcmp(d->list.items[0].id, "E005") == 0)
+	if (strchr(pattern, ' ') != NULL && is_phrase(pattern) && d->list.n > 0 &&
+		strcmp(d->list.items[0].id, "E005") == 0)
 		say("a phrase keeps its quotes when single ones stand around it: tema find "
 		    "'\"%s\"'",
 			pattern);
@@ -255,10 +276,19 @@ static void advise(const char *pattern, const struct diags *d)
 
 static void advise_operand(const struct ctx *c)
 {
+	struct buf words = BUF_INIT;
+
+	vec_each (const char *, word, &c->rest)
+		buf_printf(&words, "%s%s", words.len > 0 ? " " : "", *word);
 	if (c->rest.n > 1 && speaker == NULL && strchr("0123456789", c->rest.items[1][0]) == NULL)
-		say("words behind the pattern are documents; a phrase is one pattern: tema find "
-		    "'\"%s %s\"'",
-			c->rest.items[0], c->rest.items[1]);
+		say(is_phrase(words.data) ? "words behind the pattern are documents; a phrase is "
+					    "one pattern: "
+					    "tema find '\"%s\"'"
+					  : "words behind the pattern are documents; the whole "
+					    "pattern stands "
+					    "between quotes: tema find '%s'",
+			words.data);
+	buf_release(&words);
 }
 
 static void show_progress(unsigned done, unsigned all)

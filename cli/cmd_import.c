@@ -292,7 +292,7 @@ static void report_outcome(struct run *r, const struct import_result *result, co
 	} else {
 		r->same++;
 		if (!r->c->quiet)
-			say("%s: is document %u already%s", file_base(path), result->number,
+			say_plain("%s: is document %u already%s", file_base(path), result->number,
 				result->outcome == IMPORT_DIFFERS ? "; it was not imported again:"
 								  : "");
 		r->attention += result->outcome == IMPORT_DIFFERS;
@@ -306,7 +306,7 @@ static enum rc import_one(struct run *r, const char *path, struct err *e)
 	enum rc rc;
 
 	if (r->manifest != NULL && !manifest_options(r->manifest, path, &options))
-		say("%s: not in the manifest; imported with the options given here", path);
+		say_plain("%s: not in the manifest; imported with the options given here", path);
 	rc = import_file(r->c->store, &r->c->who, path, &options, &result, e);
 	if (rc == RC_OK) {
 		report_outcome(r, &result, path);
@@ -327,7 +327,7 @@ static enum rc collect_folder(const char *folder, struct file_list *files, struc
 	vec_each (char *, path, &found)
 		if (strcmp(file_ext(*path), "tema") == 0 ||
 			strcmp(file_ext(*path), "codebook") == 0)
-			say("%s: passed over, it is no transcript", *path);
+			say_plain("%s: passed over, it is no transcript", *path);
 		else
 			vec_push(files, mem_strdup(*path));
 	file_list_release(&found);
@@ -391,7 +391,7 @@ static void tell_unused(const struct run *r)
 {
 	for (size_t i = 0; i < r->hints.n; i++)
 		if (!r->hints_used[i])
-			say("warning: nobody is labelled '%s' in %s", r->hints.items[i].label,
+			say_plain("warning: nobody is labelled '%s' in %s", r->hints.items[i].label,
 				r->imported + r->same > 1 ? "these files" : "this file");
 }
 
@@ -400,7 +400,8 @@ static enum rc outcome(struct run *r, struct err *e)
 	if (r->imported + r->same > 0)
 		tell_unused(r);
 	if (!r->c->quiet && r->imported + r->same + r->failed > 1)
-		say("%u imported, %u here already, %u failed", r->imported, r->same, r->failed);
+		say("%u %simported, %u here already, %u failed", r->imported,
+			r->c->dry_run ? "would be " : "", r->same, r->failed);
 	if (r->failed > 0 && r->imported + r->same == 0)
 		return err_set(e, RC_INPUT, "nothing was imported");
 	e->msg[0] = '\0';
@@ -458,7 +459,7 @@ const struct cmd cmd_import = {
 		"roles. A folder\n"
 		"imports what is in it. A file that cannot be read is told, the others are "
 		"imported (status 1).\n"
-		"A label whose role is unsure is told with the option to type. Same file twice: "
+		"A label whose role is unsure is told with what to type. Same file twice: "
 		"once.\n\n"
 		"  tema import wawancara/ --method interview --var lokasi=Sukamulya\n"
 		"  tema import fgd.docx --method fgd --speaker \"M=Bu Rini:interviewer\"\n"

@@ -92,7 +92,7 @@ static enum rc write_csv(
 
 	if (rc == RC_OK && !c->quiet)
 		vec_each (char *, path, &written)
-			say("wrote %s", *path);
+			say_plain("wrote %s", *path);
 	file_list_release(&written);
 	return rc;
 }
@@ -115,7 +115,7 @@ static enum rc run(struct ctx *c, struct err *e)
 	if (rc == RC_OK)
 		rc = format == 1 ? write_csv(c, st, c->store, e) : write_html(st, c->store, e);
 	if (rc == RC_OK && format == 0 && !c->quiet && strcmp(output, "-") != 0)
-		say("wrote %s", output);
+		say_plain("wrote %s", output);
 	if (rc == RC_OK && st->segments.n == 0 && !c->quiet)
 		say("nothing is confirmed yet, so the tables are empty; 'tema review' confirms, "
 		    "--include suggested "

@@ -133,9 +133,21 @@ static enum rc write_as_asked(struct ctx *c, const struct transcript *t, struct 
 	else
 		rc = file_write(output, out.data, out.len, e);
 	if (rc == RC_OK && to_file && !c->quiet)
-		say("wrote %s", output);
+		say_plain("wrote %s", output);
 	buf_release(&out);
 	return rc;
+}
+
+static enum rc tell_hidden(const struct store_document *d, void *arg, struct err *e)
+{
+	const struct ctx *c = arg;
+
+	(void)e;
+	if (d->removed && !c->quiet)
+		say("document %u is hidden: it is not counted; 'tema documents restore %u' brings "
+		    "it back",
+			d->number, d->number);
+	return RC_OK;
 }
 
 static enum rc run(struct ctx *c, struct err *e)
@@ -154,6 +166,8 @@ static enum rc run(struct ctx *c, struct err *e)
 		rc = transcript_load(c->store, id, &o, &t, e);
 	if (rc == RC_OK)
 		rc = write_as_asked(c, t, e);
+	if (rc == RC_OK)
+		rc = store_document_get(c->store, id, tell_hidden, c, e);
 	transcript_free(t);
 	vec_release(&ids);
 	return rc;

@@ -51,8 +51,8 @@ enum rc history_step(struct ctx *c, int64_t seq, history_fn *step, const char *t
 		struct op_search k = { done, c->who.name, NULL };
 
 		rc = store_log(c->store, 0, whose, &k, e);
-		say("op %lld (%s%s%s) %s", (long long)done, what, k.other != NULL ? " of " : "",
-			k.other != NULL ? k.other : "", told);
+		say_plain("op %lld (%s%s%s) %s", (long long)done, what,
+			k.other != NULL ? " of " : "", k.other != NULL ? k.other : "", told);
 		free(k.other);
 	}
 	free(what);

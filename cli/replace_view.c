@@ -192,7 +192,7 @@ static enum rc tell(struct ctx *c, const struct replace_result *r, const char *p
 	enum rc rc = RC_OK;
 
 	if (r->same) {
-		say("%s: is the text of document %u already (revision %u); nothing was done",
+		say_plain("%s: is the text of document %u already (revision %u); nothing was done",
 			file_base(path), r->import.number, r->revision);
 		return RC_OK;
 	}

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "output/redact.h"
+#include "store/pseudonyms.h"
 
 const char *plural(uint64_t n)
 {
@@ -41,18 +43,42 @@ void say_error(const char *command, const struct err *e)
 	fputc('\n', stderr);
 }
 
+static const struct store *project;
+
+void say_hide(const struct store *s)
+{
+	project = s;
+}
+
+static void say_line(const struct redactor *r, const char *fmt, va_list ap)
+{
+	struct buf b = BUF_INIT, shown = BUF_INIT;
+
+	buf_vprintf(&b, fmt, ap);
+	redact(r, REDACT_NAME, b.data, b.len, &shown, NULL);
+	begin();
+	put_clean(stderr, shown.data, shown.len);
+	fputc('\n', stderr);
+	buf_release(&b);
+	buf_release(&shown);
+}
+
 void say(const char *fmt, ...)
 {
-	struct buf b = BUF_INIT;
 	va_list ap;
 
 	va_start(ap, fmt);
-	buf_vprintf(&b, fmt, ap);
+	say_line(project != NULL ? store_hidden(project) : NULL, fmt, ap);
 	va_end(ap);
-	begin();
-	put_clean(stderr, b.data, b.len);
-	fputc('\n', stderr);
-	buf_release(&b);
+}
+
+void say_plain(const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say_line(NULL, fmt, ap);
+	va_end(ap);
 }
 
 void say_diags(const struct diags *d)

@@ -9,12 +9,17 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/err.h"
+#include "store/store.h"
 
+/* say() hides the names that this project hides, until NULL is given. */
+void say_hide(const struct store *s);
 /* "tema import: MESSAGE" */
 void say_error(const char *command, const struct err *e);
 /* "s" for none or several things, "" for one. */
 const char *plural(uint64_t n);
 void say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* As it is: file names, which have to be found as they are printed, and coders. */
+void say_plain(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void say_diags(const struct diags *d);
 void say_diags_from(
 	const struct diags *d, enum diag_level least); /* those of this level and worse */

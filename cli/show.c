@@ -8,9 +8,10 @@
 #include "store/near.h"
 #include "store/pseudonyms.h"
 
-/* Columns that hold no texts of the study: codebooks, coders, settings. */
+/* Columns that hold no texts of the study (codebooks, coders, settings), and those with words of
+ * documents, which came from seen_load(): their offsets fit them as they are. */
 static const char *const own_columns[] = { "value", "rules", "coder", "codebook", "version",
-	"label" };
+	"label", "text", "left", "match", "right" };
 
 static bool may_name(const struct column *column)
 {

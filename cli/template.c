@@ -53,7 +53,7 @@ enum rc template_write(struct ctx *c, const struct file_list *files,
 	else if (rc == RC_OK)
 		out_put(&out);
 	if (rc == RC_OK && *path != '\0' && !c->quiet)
-		say("'%s': fill it in, then: tema import --manifest %s", path, path);
+		say_plain("'%s': fill it in, then: tema import --manifest %s", path, path);
 	buf_release(&out);
 	return rc == RC_OK && failed > 0 ? RC_PART : rc;
 }

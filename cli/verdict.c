@@ -23,7 +23,7 @@ static enum rc decide(struct ctx *c, const struct verdict_words *w,
 		vec_push(&filters, *f);
 	rc = decide_bulk(c->store, &c->who, filters.items, filters.n, verdict, w->note, &n, e);
 	if (rc == RC_OK && !c->quiet)
-		say("%llu %s by %s; 'tema undo' takes it back", (unsigned long long)n,
+		say_plain("%llu %s by %s; 'tema undo' takes it back", (unsigned long long)n,
 			told[verdict], c->who.name);
 	vec_release(&filters);
 	return rc;

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/abbreviations.h"
 
+#include <string.h>
+
 #include "corpus/wordlist.h"
+
+#define LONGEST 7 /* bytes of the longest abbreviation */
 
 /* Each table is sorted by bytes: it is searched by halves. */
 /* clang-format off */
@@ -89,6 +93,8 @@ static bool has(struct wordlist list, const char *word, size_t len)
 
 enum abbreviation abbreviations_find(const char *word, size_t len)
 {
+	if (len > LONGEST) /* as most words are */
+		return ABBREVIATION_NONE;
 	if (has(WORDLIST(titles), word, len))
 		return ABBREVIATION_TITLE;
 	if (has(WORDLIST(numbers), word, len))
@@ -116,10 +122,19 @@ bool abbreviations_is_unit(const char *word, size_t len)
 	return has(WORDLIST(units), word, len);
 }
 
+static bool are_short(struct wordlist list)
+{
+	for (size_t i = 0; i < list.n; i++)
+		if (strlen(list.words[i]) > LONGEST)
+			return false;
+	return true;
+}
+
 bool abbreviations_sorted(void)
 {
-	return wordlist_check(WORDLIST(titles)) && wordlist_check(WORDLIST(numbers)) &&
-	       wordlist_check(WORDLIST(ends)) && wordlist_check(WORDLIST(starters)) &&
-	       wordlist_check(WORDLIST(takers)) && wordlist_check(WORDLIST(titled)) &&
-	       wordlist_check(WORDLIST(units));
+	return are_short(WORDLIST(titles)) && are_short(WORDLIST(numbers)) &&
+	       are_short(WORDLIST(ends)) && wordlist_check(WORDLIST(titles)) &&
+	       wordlist_check(WORDLIST(numbers)) && wordlist_check(WORDLIST(ends)) &&
+	       wordlist_check(WORDLIST(starters)) && wordlist_check(WORDLIST(takers)) &&
+	       wordlist_check(WORDLIST(titled)) && wordlist_check(WORDLIST(units));
 }

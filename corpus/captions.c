@@ -36,6 +36,8 @@ static bool are_captions(const char *text, size_t len)
 	size_t lines = 0, times = 0;
 	int64_t from, to;
 
+	if (memchr(text, '>', len) == NULL) /* without "-->" there are no times */
+		return false;
 	while (md_line_next(&pos, end, &line)) {
 		md_line_trim(&line);
 		lines += line.len > 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intern.h"
+#include "base/utf8.h"
 #include "corpus/turns_label.h"
 #include "corpus/turns_words.h"
 
@@ -11,6 +12,10 @@
 #define LONG_NOBODY 60	 /* words after which a sentence end parts paragraphs, */
 #define LONG_SPEAKER 150 /* the same within what one speaker says, */
 #define LONG_ANY 250	 /* and the end of any cue, when captions have no sentence ends */
+#define CUES_LEAST 3	 /* from which a custom of the whole file is known */
+#define WORDS_MAX 6	 /* of a name */
+#define SINGLE_MAX 1000	 /* names seen once that are looked at, */
+#define SINGLE_SHOWN 5	 /* and told */
 #define ROLL_MAX 4	 /* lines of a cue that the next one may repeat */
 
 /* One line of one cue. */
@@ -27,6 +32,7 @@ struct merger {
 	VEC(uint32_t) seen; /* per name */
 	uint32_t dropped;   /* rolling lines */
 	bool voices;	    /* the format named someone */
+	bool every;	    /* each cue begins with a name and a colon */
 };
 
 void cues_release(struct cues *c)
@@ -171,30 +177,109 @@ static void drop_repeated(struct merger *m)
 
 /* ---- speakers in the text ---- */
 
-/* "Name: " at the start of a line: the length of the name, 0 = none. */
-static size_t name_length(const char *p, size_t len)
+/* Where the name in front of a colon ends, 0 = none. */
+static size_t prefix_length(const char *p, size_t len)
 {
 	const char *colon = memchr(p, ':', len < 4 * LABEL_MAX ? len : 4 * LABEL_MAX);
 	size_t n = colon != NULL ? (size_t)(colon - p) : 0;
 
-	if (n == 0 || is_blank(p[n - 1]) || (n + 1 < len && !is_blank(p[n + 1])))
+	if (n == 0 || (n + 1 < len && !is_blank(p[n + 1])))
 		return 0;
-	return label_is_name(p, n) && !turns_is_stop(p, n) ? n : 0;
+	while (n > 0 && is_blank(p[n - 1]))
+		n--;
+	return n;
+}
+
+/* "Name: " at the start of a line: the length of the name, 0 = none. */
+static size_t name_length(const char *p, size_t len)
+{
+	size_t n = prefix_length(p, len);
+
+	return n > 0 && label_is_name(p, n) && !turns_is_stop(p, n) ? n : 0;
+}
+
+/* What may be one where every cue has a name: of any characters, no sentence. */
+static size_t any_length(const char *p, size_t len)
+{
+	size_t n = prefix_length(p, len), words = 1;
+
+	if (n == 0 || utf8_count(p, n) > LABEL_MAX)
+		return 0;
+	for (size_t i = 0; i < n; i++) {
+		words += is_blank(p[i]);
+		if (is_one_of(p[i], "?!\""))
+			return 0;
+	}
+	return words <= WORDS_MAX ? n : 0;
+}
+
+static bool begins_cue(const struct merger *m, const struct piece *p)
+{
+	return p == m->pieces.items || p[-1].cue != p->cue;
+}
+
+static bool goes_on(const struct merger *m, const struct piece *p)
+{
+	return p + 1 < m->pieces.items + m->pieces.n && p[1].cue == p->cue;
+}
+
+static uint32_t count_name(struct merger *m, const struct piece *p, size_t n)
+{
+	uint32_t id = intern_add(&m->names, p->text, n);
+
+	while (m->seen.n <= id)
+		vec_push(&m->seen, 0);
+	m->seen.items[id]++;
+	return id;
+}
+
+/* Zoom puts a name in front of nearly every cue. */
+static bool every_cue_has_one(const struct merger *m)
+{
+	size_t cues = 0, named = 0;
+
+	vec_each (const struct piece, p, &m->pieces) {
+		if (!begins_cue(m, p))
+			continue;
+		cues++;
+		named += any_length(p->text, p->len) > 0;
+	}
+	return cues >= CUES_LEAST && 4 * named >= 3 * cues;
+}
+
+/* "Speaker 2" beside "Speaker 1", who speaks more often. */
+static bool is_numbered_like(const struct merger *m, uint32_t id)
+{
+	const struct intern_item *one = &m->names.items[id];
+	size_t n = one->len;
+
+	while (n > 0 && one->s[n - 1] >= '0' && one->s[n - 1] <= '9')
+		n--;
+	for (uint32_t i = 0; n > 0 && n < one->len && i < m->seen.n; i++)
+		if (m->seen.items[i] >= 2 && m->names.items[i].len > n &&
+			memcmp(m->names.items[i].s, one->s, n) == 0 &&
+			is_one_of(m->names.items[i].s[n], "0123456789"))
+			return true;
+	return false;
 }
 
 static void count_names(struct merger *m)
 {
-	vec_each (struct piece, p, &m->pieces) {
-		size_t n = name_length(p->text, p->len);
-		uint32_t id;
+	uint32_t shown = 0;
 
-		if (n == 0)
-			continue;
-		id = intern_add(&m->names, p->text, n);
-		while (m->seen.n <= id)
-			vec_push(&m->seen, 0);
-		m->seen.items[id]++;
+	m->every = every_cue_has_one(m);
+	vec_each (struct piece, p, &m->pieces) {
+		bool any = m->every && begins_cue(m, p);
+		size_t n = any ? any_length(p->text, p->len) : name_length(p->text, p->len);
+
+		if (n > 0)
+			count_name(m, p, n);
+		if (n > 0 && any) /* once is enough */
+			count_name(m, p, n);
 	}
+	for (uint32_t i = 0; i < m->seen.n; i++)
+		if (m->seen.items[i] == 1 && shown++ < SINGLE_MAX && is_numbered_like(m, i))
+			m->seen.items[i] = 2;
 }
 
 static void take_names(struct merger *m)
@@ -203,20 +288,93 @@ static void take_names(struct merger *m)
 	size_t label_len = 0;
 
 	vec_each (struct piece, p, &m->pieces) {
-		size_t n = name_length(p->text, p->len);
+		size_t n = m->every && begins_cue(m, p) ? any_length(p->text, p->len)
+							: name_length(p->text, p->len);
 		uint32_t id = n > 0 ? intern_find(&m->names, p->text, n) : INTERN_NONE;
 
 		if (id != INTERN_NONE && m->seen.items[id] >= 2) {
 			label = m->names.items[id].s;
 			label_len = n;
-			for (n++; n < p->len && is_blank(p->text[n]); n++)
-				;
+			n = (size_t)((const char *)memchr(p->text, ':', p->len) - p->text) + 1;
+			while (n < p->len && is_blank(p->text[n]))
+				n++;
 			p->text += n;
 			p->len -= n;
 		}
 		p->label = label;
 		p->label_len = label_len;
 	}
+}
+
+/* Names alone on the first line of the cues: eight in ten have one, and names come again. */
+static bool names_are_lines(struct merger *m)
+{
+	size_t cues = 0, named = 0, again = 0;
+
+	vec_each (struct piece, p, &m->pieces) {
+		uint32_t id;
+
+		if (!begins_cue(m, p))
+			continue;
+		cues++;
+		if (!goes_on(m, p) || !label_is_name(p->text, p->len) ||
+			turns_is_stop(p->text, p->len))
+			continue;
+		named++;
+		id = count_name(m, p, p->len);
+		again += m->seen.items[id] >= 2;
+	}
+	return cues >= CUES_LEAST && 10 * named >= 8 * cues && 2 * again >= named;
+}
+
+static void take_name_lines(struct merger *m)
+{
+	const char *label = NULL;
+	size_t label_len = 0;
+
+	vec_each (struct piece, p, &m->pieces) {
+		if (begins_cue(m, p) && goes_on(m, p) &&
+			intern_find(&m->names, p->text, p->len) != INTERN_NONE) {
+			label = p->text;
+			label_len = p->len;
+			p->len = 0;
+		}
+		p->label = label;
+		p->label_len = label_len;
+	}
+}
+
+static bool any_name(const struct merger *m)
+{
+	vec_each (const uint32_t, n, &m->seen)
+		if (*n >= 2)
+			return true;
+	return false;
+}
+
+/* R103: among speakers, a name that stands once. */
+static void tell_single(const struct merger *m, const char *file, struct diags *d)
+{
+	uint32_t shown = 0;
+
+	for (uint32_t i = 0; i < m->seen.n && shown < SINGLE_SHOWN; i++)
+		if (m->seen.items[i] == 1 && ++shown > 0)
+			diag_add(d, DIAG_REMARK, "R103", &(struct diag_at){ .file = file },
+				"'%s:' stands once and was taken as text", m->names.items[i].s);
+}
+
+static void find_speakers(struct merger *m, const char *file, struct diags *d)
+{
+	count_names(m);
+	if (any_name(m)) {
+		take_names(m);
+		tell_single(m, file, d);
+		return;
+	}
+	intern_release(&m->names);
+	vec_reset(&m->seen);
+	if (names_are_lines(m))
+		take_name_lines(m);
 }
 
 /* ---- paragraphs ---- */
@@ -284,7 +442,7 @@ static void write_piece(
 
 void cues_write(struct cues *c, const char *file, struct draft *out, struct diags *d)
 {
-	struct merger m = { VEC_INIT, INTERN_INIT, VEC_INIT, 0, false };
+	struct merger m = { VEC_INIT, INTERN_INIT, VEC_INIT, 0, false, false };
 	struct state s = { NULL, 0, false };
 
 	split_lines(&m, c);
@@ -293,10 +451,8 @@ void cues_write(struct cues *c, const char *file, struct draft *out, struct diag
 	if (m.dropped > 0)
 		diag_add(d, DIAG_REMARK, "R028", &(struct diag_at){ .file = file },
 			"rolling captions: repeated lines left out: %u", m.dropped);
-	if (!m.voices) {
-		count_names(&m);
-		take_names(&m);
-	}
+	if (!m.voices)
+		find_speakers(&m, file, d);
 	vec_each (struct piece, p, &m.pieces)
 		write_piece(&s, &m, p, out);
 	intern_release(&m.names);

@@ -5,8 +5,9 @@
  * A caption format (vtt, srt) adds its cues in order; cues_write() then
  *   - drops lines that a rolling caption (YouTube) only repeats,
  *   - finds speakers written as "Name: " in the text, when a name comes at
- *     least twice and the format itself named nobody; who is named speaks on
- *     until another name comes,
+ *     least twice (once, when every cue has one) and the format itself named
+ *     nobody; who is named speaks on until another name comes (R103: names
+ *     that come once); or as a name alone on the first line of each cue,
  *   - joins the cues of one speaker.  A paragraph ends when the speaker
  *     changes, or at a sentence end when it has become long; without speakers
  *     also at a pause.

@@ -140,8 +140,14 @@ static void count_utf8(const char *p, size_t len, size_t *good, size_t *bad)
 
 	*good = *bad = 0;
 	while (p < end) {
-		size_t n = utf8_next(p, end, &cp);
+		size_t n = utf8_ascii(p, (size_t)(end - p));
 
+		if (n > 0) {
+			in_bad = false;
+			p += n;
+			continue;
+		}
+		n = utf8_next(p, end, &cp);
 		*good += n > 1;
 		*bad += cp == UTF8_BAD && !in_bad;
 		in_bad = cp == UTF8_BAD;

@@ -79,10 +79,11 @@ struct label {
 	const char *code; /* informant code (I1) or NULL */
 	enum role role;
 	enum speaker_kind kind;
-	bool sure;	 /* role found from a word or pair, or declared; false asks for attention */
-	bool in_text;	 /* stands in the text in front of turns */
-	uint32_t turns;	 /* number of turns */
-	int64_t speaker; /* the store's speaker id, 0 outside a project */
+	bool sure; /* role found from a word or pair, or declared; false asks for attention */
+	enum role likely;      /* of one who is not sure: the role that is proposed */
+	bool in_text;	       /* stands in the text in front of turns */
+	uint32_t turns;	       /* number of turns */
+	int64_t speaker;       /* the store's speaker id, 0 outside a project */
 	struct attr_list vars; /* set by the caller from the store; items in the document's arena,
 				  released with the document */
 };

@@ -8,7 +8,7 @@
 
 #define NAME_MAX_BYTES 40
 #define NUMBER_MAX_BYTES 40
-#define MOMENT_MAX 1e12 /* what is more is no time in a recording */
+#define MOMENT_MAX 1e9 /* what is more is no time in a recording but a date */
 
 /* Better names first within each kind. */
 static const struct field fields[] = {
@@ -57,6 +57,7 @@ static const struct field fields[] = {
 	{ "penutur", FIELD_SPEAKER, false },
 	{ "speakerlabel", FIELD_SPEAKER, false },
 	{ "speakerid", FIELD_SPEAKER, false },
+	{ "speakertag", FIELD_SPEAKER, false },
 	{ "participant", FIELD_SPEAKER, false },
 	{ "participantname", FIELD_SPEAKER, false },
 	{ "partisipan", FIELD_SPEAKER, false },
@@ -77,6 +78,7 @@ static const struct field fields[] = {
 	{ "role", FIELD_SPEAKER, false },
 	{ "startms", FIELD_FROM, true },
 	{ "starttimems", FIELD_FROM, true },
+	{ "tstartms", FIELD_FROM, true },
 	{ "offsets", FIELD_FROM, true },
 	{ "start", FIELD_FROM, false },
 	{ "starttime", FIELD_FROM, false },
@@ -90,8 +92,11 @@ static const struct field fields[] = {
 	{ "timestamp", FIELD_FROM, false },
 	{ "timestamps", FIELD_FROM, false },
 	{ "timecode", FIELD_FROM, false },
+	{ "timespan", FIELD_FROM, false },
+	{ "rentangwaktu", FIELD_FROM, false },
 	{ "timein", FIELD_FROM, false },
 	{ "onset", FIELD_FROM, false },
+	{ "offset", FIELD_FROM, false },
 	{ "waktu", FIELD_FROM, false },
 	{ "menit", FIELD_FROM, false },
 	{ "time", FIELD_FROM, false },
@@ -220,6 +225,31 @@ static struct moment parse_number(const char *p, size_t len, bool ms)
 	return moment_of(value, ms);
 }
 
+/* "PT1H2M3.5S" */
+static struct moment parse_duration(const char *p, size_t len)
+{
+	static const char units[] = "HMS";
+	static const double seconds[] = { 3600, 60, 1 };
+	double sum = 0;
+
+	while (len > 0) {
+		size_t n = 0;
+		struct moment part;
+		const char *unit;
+
+		while (n < len && ((p[n] >= '0' && p[n] <= '9') || p[n] == '.'))
+			n++;
+		unit = n < len && p[n] != '\0' ? strchr(units, p[n]) : NULL;
+		part = parse_number(p, n, false);
+		if (unit == NULL || part.unit == MOMENT_NONE)
+			return (struct moment){ MOMENT_NONE, 0 };
+		sum += part.value * seconds[unit - units];
+		p += n + 1;
+		len -= n + 1;
+	}
+	return moment_of(sum * 1000, true);
+}
+
 struct moment moment_parse(const char *p, size_t len, bool ms)
 {
 	int64_t clock;
@@ -232,5 +262,7 @@ struct moment moment_parse(const char *p, size_t len, bool ms)
 		len--;
 	if (label_time(p, len, &clock) > 0)
 		return moment_of((double)clock, true);
+	if (len > 2 && p[0] == 'P' && p[1] == 'T')
+		return parse_duration(p + 2, len - 2);
 	return parse_number(p, len, ms);
 }

@@ -41,7 +41,8 @@ struct moment {
 	double value; /* not negative */
 };
 
-/* "00:12:03,5", "[12:03]", "00:12 - 00:15" (its start), "12.5", "12,5 s". */
+/* "00:12:03,5", "[12:03]", "00:12 - 00:15" (its start), "12.5", "12,5 s",
+ * "PT12.5S". */
 struct moment moment_parse(const char *p, size_t len, bool ms);
 struct moment moment_of(double value, bool ms);
 

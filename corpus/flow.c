@@ -97,7 +97,7 @@ static bool is_speaker(const char *p, size_t len)
 		p++;
 		len--;
 	}
-	if (label_parse(p, len, &seen) && seen.form != LABEL_DASH && seen.form != LABEL_ALONE)
+	if (label_parse(p, len, &seen) && (seen.form < LABEL_DASH || seen.form == LABEL_TIME))
 		return seen.form == LABEL_TIME ||
 		       label_is_name(p + seen.name, seen.name_end - seen.name);
 	return false;

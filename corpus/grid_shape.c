@@ -44,10 +44,16 @@ static const struct {
 	{ "text", HEAD_TEXT },
 	{ "transcript", HEAD_TEXT },
 	{ "utterance", HEAD_TEXT },
+	{ "content", HEAD_TEXT },
+	{ "konten", HEAD_TEXT },
 	{ "waktu", HEAD_TIME },
 	{ "menit", HEAD_TIME },
 	{ "time", HEAD_TIME },
 	{ "timestamp", HEAD_TIME },
+	{ "timespan", HEAD_TIME },
+	{ "rentang waktu", HEAD_TIME },
+	{ "timecode", HEAD_TIME },
+	{ "durasi", HEAD_TIME },
 	{ "no", HEAD_NUMBER },
 	{ "nomor", HEAD_NUMBER },
 	{ "number", HEAD_NUMBER },
@@ -123,7 +129,7 @@ int64_t grid_time(const char *p, size_t len)
 		p++;
 		len -= 2;
 	}
-	return len > 0 && label_time(p, len, &ms) == len ? ms : -1;
+	return len > 0 && label_span(p, len, &ms) == len ? ms : -1;
 }
 
 static bool is_number(const char *p, size_t len)

@@ -5,132 +5,51 @@
 #include <string.h>
 
 #include "base/htmlread.h"
-#include "corpus/html_lists.h"
 #include "corpus/html_marks.h"
+#include "corpus/html_para.h"
 #include "corpus/rejoin.h"
 
-/* An open element, and what it changed. */
-struct level {
-	const struct element *element; /* NULL: an unknown one */
-	int bold, kind;		       /* of what stands in it */
-	bool notes;
-};
+typedef void element_fn(struct html_state *b, struct html_level *level);
 
-struct body {
-	const struct html_node *node;
-	struct html_counts *counts;
-	struct diags *d;
-	struct flow paras;
-	VEC(struct level) levels;
-	struct html_lists lists;
-	size_t skip; /* number of levels when the left-out element opened, 0 = none */
-	struct buf pre, title;
-	uint32_t pres, rows_left[GRID_COLUMNS];
-	bool forms;    /* read forms too */
-	bool in_table; /* its first row is still to come */
-	bool in_title; /* <title> */
-	bool starts;   /* a line break stood at the start of the line */
-};
-
-typedef void element_fn(struct body *b, struct level *level);
-
-struct element {
+struct html_element {
 	const char *name;
 	element_fn *open, *close;
 };
 
 /* ---- paragraphs ---- */
 
-/* Paragraphs open with their first word and close with the element that holds them. */
-static void end_para(struct body *b)
-{
-	if (flow_top(&b->paras) != NULL)
-		flow_close(&b->paras);
-}
-
-static const struct level *here(const struct body *b)
-{
-	static const struct level none = { NULL, FLOW_UNSET, FLOW_UNSET, false };
-
-	return b->levels.n > 0 ? vec_last(&b->levels) : &none;
-}
-
-static bool is_white(const char *p, size_t len)
-{
-	size_t i = 0;
-
-	while (i < len && strchr(" \t\n\r\f", p[i]) != NULL && p[i] != '\0')
-		i++;
-	return i == len;
-}
-
-static void begin_para(struct body *b)
-{
-	struct flow_frame *f;
-
-	flow_open(&b->paras);
-	f = flow_top(&b->paras);
-	f->kind = here(b)->kind;
-	html_lists_take(&b->lists, f->number);
-	if (here(b)->notes) {
-		f->note = FLOW_FOOTNOTE;
-		f->fresh = true;
-	}
-}
-
-static void add_text(struct body *b, const char *p, size_t len)
-{
-	if (b->in_title) {
-		buf_add(&b->title, p, len);
-		return;
-	}
-	if (b->pres > 0) {
-		buf_add(&b->pre, p, len);
-		return;
-	}
-	if (!is_white(p, len)) {
-		b->starts = false;
-		if (flow_top(&b->paras) == NULL)
-			begin_para(b);
-	}
-	if (flow_top(&b->paras) == NULL)
-		return;
-	flow_top(&b->paras)->run_bold = here(b)->bold;
-	flow_words(&b->paras, p, len);
-}
-
 /* A block begins or ends. */
-static void end_block(struct body *b, struct level *level)
+static void end_block(struct html_state *b, struct html_level *level)
 {
 	(void)level;
-	end_para(b);
+	html_para_end(b);
 }
 
-static void open_heading(struct body *b, struct level *level)
+static void open_heading(struct html_state *b, struct html_level *level)
 {
-	end_para(b);
+	html_para_end(b);
 	level->kind = PARA_HEADING;
 }
 
-static void open_quote(struct body *b, struct level *level)
+static void open_quote(struct html_state *b, struct html_level *level)
 {
-	end_para(b);
+	html_para_end(b);
 	level->kind = PARA_QUOTE;
 }
 
-static void open_caption(struct body *b, struct level *level)
+static void open_caption(struct html_state *b, struct html_level *level)
 {
-	end_para(b);
+	html_para_end(b);
 	level->kind = PARA_CAPTION;
 }
 
-static void open_bold(struct body *b, struct level *level)
+static void open_bold(struct html_state *b, struct html_level *level)
 {
 	(void)b;
 	level->bold = 1;
 }
 
-static void take_break(struct body *b, struct level *level)
+static void take_break(struct html_state *b, struct html_level *level)
 {
 	(void)level;
 	if (b->pres > 0) {
@@ -138,19 +57,19 @@ static void take_break(struct body *b, struct level *level)
 		return;
 	}
 	if (b->starts)
-		end_para(b);
+		html_para_end(b);
 	else if (flow_top(&b->paras) != NULL)
 		flow_text(&b->paras, "\n", 1);
 	b->starts = true;
 }
 
-static void open_title(struct body *b, struct level *level)
+static void open_title(struct html_state *b, struct html_level *level)
 {
 	(void)level;
 	b->in_title = true;
 }
 
-static void close_title(struct body *b, struct level *level)
+static void close_title(struct html_state *b, struct html_level *level)
 {
 	(void)level;
 	b->in_title = false;
@@ -158,15 +77,15 @@ static void close_title(struct body *b, struct level *level)
 
 /* ---- preformatted text ---- */
 
-static void open_pre(struct body *b, struct level *level)
+static void open_pre(struct html_state *b, struct html_level *level)
 {
 	(void)level;
-	end_para(b);
+	html_para_end(b);
 	b->pres++;
 }
 
 /* In a cell, a note or a quotation it is a paragraph with its line breaks. */
-static void close_pre(struct body *b, struct level *level)
+static void close_pre(struct html_state *b, struct html_level *level)
 {
 	bool plain = b->paras.out->plain || b->paras.out->paras.n == 0;
 	size_t start = b->pre.data[0] == '\n'; /* HTML: not part of the text */
@@ -174,9 +93,9 @@ static void close_pre(struct body *b, struct level *level)
 	if (--b->pres > 0)
 		return;
 	if (b->paras.tables > 0 || level->notes || level->kind != FLOW_UNSET) {
-		begin_para(b);
+		html_para_begin(b);
 		flow_text(&b->paras, b->pre.data + start, b->pre.len - start);
-		end_para(b);
+		html_para_end(b);
 	} else if (b->pre.len > start) {
 		rejoin_lines(b->pre.data + start, b->pre.len - start, b->paras.out, b->d);
 		b->paras.out->plain = plain;
@@ -186,28 +105,28 @@ static void close_pre(struct body *b, struct level *level)
 
 /* ---- tables ---- */
 
-static void open_table(struct body *b, struct level *level)
+static void open_table(struct html_state *b, struct html_level *level)
 {
 	(void)level;
-	end_para(b);
+	html_para_end(b);
 	if (b->paras.tables > 0)
 		flow_table_close(&b->paras); /* that one lays out the page */
 	b->in_table = true;
 }
 
-static void close_table(struct body *b, struct level *level)
+static void close_table(struct html_state *b, struct html_level *level)
 {
 	(void)level;
-	end_para(b);
+	html_para_end(b);
 	b->in_table = false;
 	if (b->paras.tables > 0)
 		flow_table_close(&b->paras);
 }
 
-static void open_row(struct body *b, struct level *level)
+static void open_row(struct html_state *b, struct html_level *level)
 {
 	(void)level;
-	end_para(b);
+	html_para_end(b);
 	if (!b->in_table)
 		return;
 	b->in_table = false;
@@ -215,16 +134,16 @@ static void open_row(struct body *b, struct level *level)
 	flow_table_open(&b->paras);
 }
 
-static void close_row(struct body *b, struct level *level)
+static void close_row(struct html_state *b, struct html_level *level)
 {
 	(void)level;
-	end_para(b);
+	html_para_end(b);
 	for (size_t i = 0; i < GRID_COLUMNS; i++)
 		b->rows_left[i] -= b->rows_left[i] > 0;
 	flow_row_close(&b->paras);
 }
 
-static uint32_t number_of(const struct body *b, const char *attr, uint32_t max)
+static uint32_t number_of(const struct html_state *b, const char *attr, uint32_t max)
 {
 	const char *value = htmlread_attr(b->node, attr);
 	unsigned long n = value != NULL ? strtoul(value, NULL, 10) : 1;
@@ -233,13 +152,13 @@ static uint32_t number_of(const struct body *b, const char *attr, uint32_t max)
 }
 
 /* Columns that a cell of a row above reaches into are not free. */
-static void open_cell(struct body *b, struct level *level)
+static void open_cell(struct html_state *b, struct html_level *level)
 {
 	uint32_t rows = number_of(b, "rowspan", UINT16_MAX);
 	struct flow *s = &b->paras;
 
 	(void)level;
-	end_para(b);
+	html_para_end(b);
 	if (s->tables == 0)
 		return;
 	while (s->column < GRID_COLUMNS && b->rows_left[s->column] > 0)
@@ -249,75 +168,75 @@ static void open_cell(struct body *b, struct level *level)
 		b->rows_left[s->column + i] = rows;
 }
 
-static void close_cell(struct body *b, struct level *level)
+static void close_cell(struct html_state *b, struct html_level *level)
 {
 	(void)level;
-	end_para(b);
+	html_para_end(b);
 	flow_cell_close(&b->paras);
 }
 
 /* ---- lists ---- */
 
-static void open_list(struct body *b, struct level *level)
+static void open_list(struct html_state *b, struct html_level *level)
 {
-	end_para(b);
+	html_para_end(b);
 	html_lists_open(&b->lists, b->node, strcmp(level->element->name, "ol") == 0);
 }
 
-static void close_list(struct body *b, struct level *level)
+static void close_list(struct html_state *b, struct html_level *level)
 {
 	(void)level;
-	end_para(b);
+	html_para_end(b);
 	html_lists_close(&b->lists);
 }
 
 /* The numbers of notes lead back to their marks, which are left out too. */
-static void open_item(struct body *b, struct level *level)
+static void open_item(struct html_state *b, struct html_level *level)
 {
-	end_para(b);
+	html_para_end(b);
 	if (!level->notes)
 		html_lists_item(&b->lists, b->node);
 }
 
-static void close_item(struct body *b, struct level *level)
+static void close_item(struct html_state *b, struct html_level *level)
 {
 	char unused[NUMBERING_MAX];
 
 	(void)level;
-	end_para(b);
+	html_para_end(b);
 	html_lists_take(&b->lists, unused);
 }
 
 /* ---- what is left out ---- */
 
-static void skip(struct body *b, struct level *level)
+static void skip(struct html_state *b, struct html_level *level)
 {
 	(void)level;
-	b->skip = b->levels.n + 1;
+	html_para_skip(b);
 }
 
-static void skip_aside(struct body *b, struct level *level)
+static void skip_aside(struct html_state *b, struct html_level *level)
 {
-	end_para(b);
+	html_para_end(b);
 	b->counts->aside++;
 	skip(b, level);
 }
 
-static void skip_form(struct body *b, struct level *level)
+static void skip_form(struct html_state *b, struct html_level *level)
 {
-	end_para(b);
+	html_para_end(b);
 	b->counts->forms++;
 	if (!b->forms)
 		skip(b, level);
 }
 
-static void skip_deleted(struct body *b, struct level *level)
+static void skip_deleted(struct html_state *b, struct html_level *level)
 {
 	b->counts->flow.changes++;
 	skip(b, level);
 }
 
-static void take_inserted(struct body *b, struct level *level)
+static void take_inserted(struct html_state *b, struct html_level *level)
 {
 	(void)level;
 	b->counts->flow.changes++;
@@ -326,7 +245,7 @@ static void take_inserted(struct body *b, struct level *level)
 /* ---- elements ---- */
 
 /* By name, for bsearch(). Elements that are not here are looked through. */
-static const struct element elements[] = {
+static const struct html_element elements[] = {
 	{ "address", end_block, end_block },
 	{ "applet", skip, NULL },
 	{ "article", end_block, end_block },
@@ -404,11 +323,35 @@ static const struct element elements[] = {
 
 static int by_name(const void *key, const void *item)
 {
-	return strcmp(key, ((const struct element *)item)->name);
+	return strcmp(key, ((const struct html_element *)item)->name);
+}
+
+/* Comments stand in a <div> at the end: all of it is left out. */
+static void skip_comments(struct html_state *b, struct html_level *level)
+{
+	size_t n = b->levels.n;
+
+	while (n > 0 && !b->levels.items[n - 1].div)
+		n--;
+	skip(b, level);
+	b->skip = n > 0 ? n : b->skip;
+}
+
+/* Word writes numbers and bullets of lists as text, with many blanks behind. */
+static void take_list_mark(
+	struct html_state *b, const struct html_marks *marks, struct html_level *level)
+{
+	if (marks->gap && flow_top(&b->paras) != NULL) {
+		flow_words(&b->paras, " ", 1);
+		skip(b, level);
+	} else if (marks->symbol && flow_top(&b->paras) == NULL) {
+		html_para_text(b, "\u2022 ", 4);
+		skip(b, level);
+	}
 }
 
 /* What attributes say, whatever the element is. */
-static void take_attrs(struct body *b, struct level *level)
+static void take_attrs(struct html_state *b, struct html_level *level)
 {
 	struct html_marks marks;
 
@@ -422,12 +365,23 @@ static void take_attrs(struct body *b, struct level *level)
 	if (marks.hidden || marks.note_mark)
 		skip(b, level);
 	level->notes |= marks.note;
+	level->list |= marks.list;
+	b->counts->flow.comments += marks.comment;
+	if (marks.comment)
+		skip(b, level);
+	if (marks.comments)
+		skip_comments(b, level);
+	if (marks.note_here && b->levels.n > 0)
+		vec_last(&b->levels)->notes = true;
+	if (level->list && b->skip == 0)
+		take_list_mark(b, &marks, level);
 }
 
-static void open_element(struct body *b)
+static void open_element(struct html_state *b)
 {
-	struct level level = *here(b);
+	struct html_level level = *html_para_level(b);
 
+	level.div = strcmp(b->node->name, "div") == 0;
 	if (b->skip == 0) {
 		level.element = bsearch(b->node->name, elements, sizeof elements / sizeof *elements,
 			sizeof *elements, by_name);
@@ -439,9 +393,9 @@ static void open_element(struct body *b)
 	vec_push(&b->levels, level);
 }
 
-static void close_element(struct body *b)
+static void close_element(struct html_state *b)
 {
-	struct level level;
+	struct html_level level;
 
 	if (b->levels.n == 0)
 		return;
@@ -456,7 +410,7 @@ static void close_element(struct body *b)
 
 static void take_event(enum html_event event, const struct html_node *node, void *arg)
 {
-	struct body *b = arg;
+	struct html_state *b = arg;
 
 	b->node = node;
 	if (event == HTML_OPEN)
@@ -464,13 +418,13 @@ static void take_event(enum html_event event, const struct html_node *node, void
 	else if (event == HTML_CLOSE)
 		close_element(b);
 	else if (b->skip == 0)
-		add_text(b, node->text, node->len);
+		html_para_text(b, node->text, node->len);
 }
 
 enum rc html_body_read(const char *text, size_t len, bool forms, struct draft *out,
 	struct html_counts *counts, struct diags *d, struct err *e)
 {
-	struct body b = {
+	struct html_state b = {
 		.counts = counts,
 		.d = d,
 		.paras = FLOW_INIT,

@@ -46,6 +46,7 @@ static void take_words(const char *value, struct html_marks *out)
 		out->note |= is_one_of(note_words, value, len);
 		out->note_mark |= is_one_of(mark_words, value, len);
 		out->kind = kind != FLOW_UNSET ? kind : out->kind;
+		out->list |= strncmp(value, "MsoList", 7) == 0;
 		value += len;
 		value += strspn(value, " \t\r\n");
 	}
@@ -64,6 +65,26 @@ static bool is_note_id(const char *id)
 			return true;
 	}
 	return false;
+}
+
+/* "cmnt1": begins so and goes on with a number. */
+static bool is_numbered(const char *id, const char *begin)
+{
+	size_t n = strlen(begin);
+
+	return strncmp(id, begin, n) == 0 && id[n] >= '0' && id[n] <= '9';
+}
+
+/* What Google Docs calls its marks. */
+static void take_id(const char *id, struct html_marks *out)
+{
+	if (id == NULL)
+		return;
+	out->note |= is_note_id(id);
+	out->note_here |= is_numbered(id, "ftnt");
+	out->note_mark |= out->note_here || is_numbered(id, "ftnt_ref");
+	out->comment |= is_numbered(id, "cmnt_ref");
+	out->comments |= is_numbered(id, "cmnt");
 }
 
 /* The value of a property in a style attribute, behind its colon and blanks; NULL = not there. */
@@ -88,7 +109,8 @@ static void take_style(const char *style, struct html_marks *out)
 {
 	const char *weight = property(style, "font-weight");
 	const char *display = property(style, "display");
-	const char *mso = property(style, "mso-hide");
+	const char *mso = property(style, "mso-hide"), *font = property(style, "font");
+	const char *family = property(style, "font-family");
 
 	if (weight != NULL)
 		out->bold =
@@ -96,19 +118,21 @@ static void take_style(const char *style, struct html_marks *out)
 			(*weight >= '0' && *weight <= '9' && strtol(weight, NULL, 10) >= BOLD_FROM);
 	out->hidden |= display != NULL && strncmp(display, "none", 4) == 0;
 	out->hidden |= mso != NULL && strncmp(mso, "all", 3) == 0;
+	out->gap = font != NULL && strncmp(font, "7.0pt", 5) == 0;
+	out->symbol = family != NULL &&
+		      (strncmp(family, "Symbol", 6) == 0 || strncmp(family, "Wingdings", 9) == 0);
 }
 
 void html_marks(const struct html_node *node, struct html_marks *out)
 {
 	static const char *const words[] = { "class", "role", "epub:type" };
-	const char *id = htmlread_attr(node, "id");
 
 	*out = (struct html_marks){ .bold = FLOW_UNSET, .kind = FLOW_UNSET };
 	if (node->attrs == NULL)
 		return;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		take_words(htmlread_attr(node, words[i]), out);
-	out->note |= is_note_id(id);
+	take_id(htmlread_attr(node, "id"), out);
 	out->hidden |= htmlread_attr(node, "hidden") != NULL;
 	take_style(htmlread_attr(node, "style"), out);
 }

@@ -16,6 +16,12 @@ struct html_marks {
 	bool hidden;	/* not shown */
 	bool note;	/* foot- or endnotes stand in it */
 	bool note_mark; /* the number that leads to a note or back */
+	bool note_here; /* the same, in front of the note: the paragraph around it is one */
+	bool comment;	/* a mark that leads to a comment (Google Docs) */
+	bool comments;	/* a comment stands here and behind it */
+	bool list;	/* a paragraph of a list, with its number in the text (Word) */
+	bool symbol;	/* written in a font of pictures: a bullet in front of such a paragraph */
+	bool gap;	/* the blanks behind its number */
 };
 
 void html_marks(const struct html_node *node, struct html_marks *out);

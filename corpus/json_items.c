@@ -17,6 +17,8 @@ static const struct compound {
 	{ "nBest", NULL, NULL },
 	{ "elements", "value", "" },
 	{ "sentences", NULL, " " },
+	{ "segs", "utf8", "" },
+	{ "text_entities", "text", "" },
 };
 
 static bool is_text(const struct jsonv *v)
@@ -141,6 +143,17 @@ static struct moment best_moment(const struct jsonv *item, enum field_kind kind,
 	return found;
 }
 
+/* "from" tells who or when. */
+static void take_sender(const struct jsonv *item, struct utterance *out)
+{
+	const struct jsonv *v = json_get(item, "from");
+
+	if (out->label != NULL || !is_text(v) || moment_in(v, false).unit != MOMENT_NONE)
+		return;
+	out->label = json_text(v);
+	out->label_len = strlen(out->label);
+}
+
 static void take_times(const struct jsonv *item, struct utterance *out)
 {
 	const char *key = NULL;
@@ -165,6 +178,13 @@ static void take_times(const struct jsonv *item, struct utterance *out)
 	}
 }
 
+void json_item_who_and_when(const struct jsonv *item, struct arena *a, struct utterance *out)
+{
+	take_speaker(item, a, out);
+	take_sender(item, out);
+	take_times(item, out);
+}
+
 bool json_item_read(const struct jsonv *item, struct arena *a, struct utterance *out)
 {
 	struct buf text = BUF_INIT;
@@ -176,8 +196,7 @@ bool json_item_read(const struct jsonv *item, struct arena *a, struct utterance 
 	if (out->text == NULL)
 		return false;
 	out->len = strlen(out->text);
-	take_speaker(item, a, out);
-	take_times(item, out);
+	json_item_who_and_when(item, a, out);
 	return true;
 }
 

@@ -37,6 +37,11 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 static struct text first_word(struct text t)
 {
 	const char *p = t.p;
@@ -83,6 +88,8 @@ static bool is_capitals(struct text t)
 	size_t upper = 0;
 	uint32_t cp;
 
+	if (length(t) > 1 && is_small(t.p[1])) /* nearly every line */
+		return false;
 	for (const char *p = t.p; p < t.end;) {
 		p += utf8_next(p, t.end, &cp);
 		if (utf8_is_lower(cp))
@@ -129,10 +136,14 @@ static bool is_hash_heading(struct text t)
 /* "BAB I", "BAB 2 TINJAUAN PUSTAKA", "Bab III Metode". */
 static bool is_chapter(struct text t)
 {
-	struct text word = first_word(t), number = first_word(behind(t, word));
-	struct text title = behind(t, number);
+	struct text word, number, title;
 	size_t stops;
 
+	if (length(t) == 0 || *t.p != 'B')
+		return false;
+	word = first_word(t);
+	number = first_word(behind(t, word));
+	title = behind(t, number);
 	if (length(word) != 3 || (memcmp(word.p, "BAB", 3) != 0 && memcmp(word.p, "Bab", 3) != 0))
 		return false;
 	if (length(number) > 0 && number.end[-1] == '.')
@@ -142,12 +153,25 @@ static bool is_chapter(struct text t)
 	return length(title) == 0 || starts_upper(title);
 }
 
+/* "Pasal 3", "Chapter 4" and nothing else. */
+static bool is_article(struct text t)
+{
+	static const char *const words[] = { "chapter", "pasal" };
+	struct text word = first_word(t), number = behind(t, word);
+	size_t stops;
+
+	return starts_upper(t) && wordlist_find(WORDLIST(words), word.p, length(word)) >= 0 &&
+	       is_number(number, &stops) && stops == 0;
+}
+
 /* "1.1 Latar Belakang", "2.3.1. Data", "1. PENDAHULUAN", "II. METODE". */
 static bool is_numbered(struct text t)
 {
 	struct text number = first_word(t), title = behind(t, number);
 	size_t stops;
 
+	if (length(number) == 0 || memchr("0123456789IVXLC", *number.p, 15) == NULL)
+		return false;
 	if (!starts_upper(title))
 		return false;
 	if (is_number(number, &stops))
@@ -209,9 +233,10 @@ static bool is_heading(struct text t)
 		return true;
 	if (wordlist_find(WORDLIST(alone), t.p, length(t)) >= 0)
 		return true;
-	if (count_words(t) > HEADING_WORDS || ends_like_sentence(t))
-		return is_capitals(t) && !ends_like_sentence(t);
-	return is_chapter(t) || is_numbered(t) || is_capitals(t);
+	if (ends_like_sentence(t))
+		return false;
+	return is_capitals(t) || ((is_chapter(t) || is_article(t) || is_numbered(t)) &&
+					 count_words(t) <= HEADING_WORDS);
 }
 
 static const char *const captioned[] = {
@@ -228,13 +253,15 @@ static const char *const captioned[] = {
 /* "Tabel 2. Jumlah ...", "Gambar 1 Alur Klaim"; "Tabel 2 menunjukkan ..." is a sentence. */
 static bool is_caption(struct text t)
 {
-	struct text word = first_word(t), number = first_word(behind(t, word));
-	struct text title = behind(t, number);
+	struct text word = first_word(t), number, title;
 	bool marked;
 	size_t stops;
 
-	if (length(t) > HEADING_MAX || wordlist_find(WORDLIST(captioned), word.p, length(word)) < 0)
+	if (length(t) > HEADING_MAX || memchr("BDFGTbdfgt", *t.p, 10) == NULL ||
+		wordlist_find(WORDLIST(captioned), word.p, length(word)) < 0)
 		return false;
+	number = first_word(behind(t, word));
+	title = behind(t, number);
 	marked = length(number) > 1 && memchr(".:", number.end[-1], 2) != NULL;
 	if (marked)
 		number.end--;
@@ -267,7 +294,8 @@ static bool has_columns(struct text t)
 {
 	size_t tabs = 0;
 
-	for (; t.p < t.end; t.p++)
+	t.p = memchr(t.p, '\t', length(t));
+	for (; t.p != NULL && t.p < t.end; t.p++)
 		tabs += *t.p == '\t' && t.p[-1] != '\t';
 	return tabs >= 2;
 }
@@ -323,6 +351,7 @@ void kinds_guess(struct draft *draft)
 		if (kind != PARA_HEADING || !shouted)
 			p->kind = kind;
 	}
+	kinds_series(draft);
 }
 
 void kinds_report(const struct document *doc, struct diags *d)

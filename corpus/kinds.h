@@ -13,6 +13,9 @@
 
 /* For a draft with plain set: gives body paragraphs another kind where the text says so. */
 void kinds_guess(struct draft *draft);
+/* A part of it: what only a series shows, page numbers with running heads (footnotes) and headings
+ * by letters (kinds_series.c). */
+void kinds_series(struct draft *draft);
 /* Of a document whose kinds were guessed: remark R010 counts what is no body. */
 void kinds_report(const struct document *doc, struct diags *d);
 /* For every draft: body paragraphs between a heading DAFTAR PUSTAKA, References, ... and the next

@@ -46,8 +46,12 @@ libcorpus_a_SOURCES = \
 	corpus/html_lists.h \
 	corpus/html_marks.c \
 	corpus/html_marks.h \
+	corpus/html_para.c \
+	corpus/html_para.h \
 	corpus/json_items.c \
 	corpus/json_items.h \
+	corpus/json_words.c \
+	corpus/json_words.h \
 	corpus/kept.c \
 	corpus/kept.h \
 	corpus/kept_atoms.c \
@@ -57,6 +61,7 @@ libcorpus_a_SOURCES = \
 	corpus/kept_runs.h \
 	corpus/kinds.c \
 	corpus/kinds.h \
+	corpus/kinds_series.c \
 	corpus/lines.c \
 	corpus/md_front.c \
 	corpus/md_front.h \
@@ -72,10 +77,16 @@ libcorpus_a_SOURCES = \
 	corpus/normalise.h \
 	corpus/numbering.c \
 	corpus/numbering.h \
+	corpus/ods_sheet.c \
+	corpus/ods_sheet.h \
+	corpus/ods_value.c \
+	corpus/ods_value.h \
 	corpus/odt_body.c \
 	corpus/odt_body.h \
 	corpus/odt_lists.c \
 	corpus/odt_lists.h \
+	corpus/odt_package.c \
+	corpus/odt_package.h \
 	corpus/odt_styles.c \
 	corpus/odt_styles.h \
 	corpus/pdf_columns.c \
@@ -100,6 +111,7 @@ libcorpus_a_SOURCES = \
 	corpus/reader_json.c \
 	corpus/reader_jsonl.c \
 	corpus/reader_md.c \
+	corpus/reader_ods.c \
 	corpus/reader_odt.c \
 	corpus/reader_pdf.c \
 	corpus/reader_rtf.c \
@@ -153,7 +165,9 @@ libcorpus_a_SOURCES = \
 	corpus/tokens.h \
 	corpus/turns.c \
 	corpus/turns.h \
+	corpus/turns_alias.c \
 	corpus/turns_choose.c \
+	corpus/turns_head.c \
 	corpus/turns_joint.c \
 	corpus/turns_joint.h \
 	corpus/turns_label.c \
@@ -164,6 +178,7 @@ libcorpus_a_SOURCES = \
 	corpus/turns_marks.h \
 	corpus/turns_roles.c \
 	corpus/turns_roles.h \
+	corpus/turns_times.c \
 	corpus/turns_words.c \
 	corpus/turns_words.h \
 	corpus/utterances.c \
@@ -172,6 +187,8 @@ libcorpus_a_SOURCES = \
 	corpus/vtt_text.h \
 	corpus/wordlist.c \
 	corpus/wordlist.h \
+	corpus/workbook.c \
+	corpus/workbook.h \
 	corpus/xlsx_book.c \
 	corpus/xlsx_book.h \
 	corpus/xlsx_sheet.c \

@@ -33,9 +33,23 @@ static enum fate fate_of(uint32_t cp)
 	}
 }
 
+/* Are eight bytes all between blank and tilde?  In one step: the rest is rare. */
+static bool are_plain(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t w, below, del;
+
+	memcpy(&w, p, sizeof w);
+	below = w - 0x20 * ones; /* borrows, so sets a high bit, where a byte is below a blank */
+	del = w + ones;		 /* carries into the high bit where it is DEL */
+	return ((w | below | del) & high) == 0;
+}
+
 /* The first byte at or behind p that is not plain ASCII text. */
 static const char *skip_plain(const char *p, const char *end)
 {
+	while (end - p >= 8 && are_plain(p))
+		p += 8;
 	while (p < end && is_plain((unsigned char)*p))
 		p++;
 	return p;

@@ -54,14 +54,15 @@ static struct flow_frame *open_para(struct body *b)
 	f->note = b->note;
 	f->fresh = b->fresh;
 	b->fresh = false;
-	if (b->note == FLOW_NO_NOTE)
-		odt_lists_number(&b->styles->lists, f->number);
 	return f;
 }
 
 static void open_p(struct body *b)
 {
-	open_para(b);
+	struct flow_frame *f = open_para(b);
+
+	if (b->note == FLOW_NO_NOTE)
+		odt_lists_number(&b->styles->lists, f->number);
 }
 
 static void open_h(struct body *b)
@@ -70,6 +71,8 @@ static void open_h(struct body *b)
 
 	if (b->kind == FLOW_UNSET)
 		f->kind = PARA_HEADING;
+	if (b->note == FLOW_NO_NOTE)
+		odt_lists_heading(&b->styles->lists, b->x, f->number);
 }
 
 static void close_p(struct body *b)
@@ -282,6 +285,7 @@ static const struct element elements[] = {
 	{ "line-break", take_break, NULL },
 	{ "list", open_list, close_list },
 	{ "list-item", open_item, NULL },
+	{ "master-styles", skip, NULL }, /* of a flat file */
 	{ "note", open_note, close_note },
 	{ "note-citation", skip, NULL },
 	{ "number", skip, NULL },

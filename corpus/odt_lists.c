@@ -5,14 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STYLES_MAX 4096 /* further ones have no numbers */
+#define STYLES_MAX 4096	  /* further ones have no numbers */
+#define OUTLINE_NAME "\n" /* of the style of headings; no list has it */
 
 uint32_t odt_lists_style(struct odt_lists *l, struct xmlread *x)
 {
-	const char *name = xmlread_attr(x, "name");
+	bool outline = strcmp(xmlread_name(x), "outline-style") == 0;
+	const char *name = outline ? OUTLINE_NAME : xmlread_attr(x, "name");
 	struct numbering *n;
 	uint32_t style;
 
+	l->outline |= outline;
 	if (name == NULL || l->styles.n >= STYLES_MAX)
 		return INTERN_NONE;
 	style = intern_add(&l->names, name, strlen(name));
@@ -67,7 +70,8 @@ void odt_lists_level(struct odt_lists *l, uint32_t style, struct xmlread *x)
 
 	if (style == INTERN_NONE || at < 1 || at > 9)
 		return;
-	if (!bullet && strcmp(xmlread_name(x), "list-level-style-number") != 0)
+	if (!bullet && strcmp(xmlread_name(x), "list-level-style-number") != 0 &&
+		strcmp(xmlread_name(x), "outline-level-style") != 0)
 		return;
 	level = &l->styles.items[style].levels[at - 1];
 	level->format = bullet ? NUMBERING_BULLET : format_of(xmlread_attr(x, "num-format"));
@@ -135,6 +139,23 @@ void odt_lists_number(struct odt_lists *l, char out[NUMBERING_MAX])
 	if (n != NULL && l->waits)
 		numbering_next(n, l->depth - 1, out);
 	l->waits = false;
+}
+
+void odt_lists_heading(struct odt_lists *l, struct xmlread *x, char out[NUMBERING_MAX])
+{
+	unsigned long level = number_attr(x, "outline-level", 1);
+	const char *header = xmlread_attr(x, "is-list-header");
+	uint32_t style;
+
+	if (!l->outline || numbering_of(l) != NULL) {
+		odt_lists_number(l, out);
+		return;
+	}
+	out[0] = '\0';
+	l->waits = false;
+	style = intern_find(&l->names, OUTLINE_NAME, strlen(OUTLINE_NAME));
+	if (style < l->styles.n && level >= 1 && (header == NULL || strcmp(header, "true") != 0))
+		numbering_next(&l->styles.items[style], level - 1, out);
 }
 
 void odt_lists_release(struct odt_lists *l)

@@ -21,6 +21,7 @@ struct odt_lists {
 	uint32_t open[ODT_LISTS_DEPTH]; /* styles of the open lists, INTERN_NONE = unknown */
 	size_t depth;			/* of lists that are open, also of deeper ones */
 	bool waits;			/* an item began and has no paragraph yet */
+	bool outline;			/* headings are numbered: by the style OUTLINE_NAME */
 };
 
 #define ODT_LISTS_INIT                                                                             \
@@ -28,9 +29,10 @@ struct odt_lists {
 		.names = INTERN_INIT                                                               \
 	}
 
-/* Within <text:list-style>: its number, INTERN_NONE when it has no name. */
+/* Within <text:list-style> or <text:outline-style>, that of headings: its number, INTERN_NONE when
+ * it has no name. */
 uint32_t odt_lists_style(struct odt_lists *l, struct xmlread *x);
-/* <text:list-level-style-number> or -bullet inside of it. */
+/* <text:list-level-style-number> or -bullet, or <text:outline-level-style> inside of it. */
 void odt_lists_level(struct odt_lists *l, uint32_t style, struct xmlread *x);
 
 /* The elements of the text. */
@@ -39,6 +41,9 @@ void odt_lists_close(struct odt_lists *l);
 void odt_lists_item(struct odt_lists *l, struct xmlread *x);
 /* What goes in front of a paragraph: the number of the item it begins, or "". */
 void odt_lists_number(struct odt_lists *l, char out[NUMBERING_MAX]);
+
+/* The same for a heading, which has a number also outside of lists. */
+void odt_lists_heading(struct odt_lists *l, struct xmlread *x, char out[NUMBERING_MAX]);
 
 void odt_lists_release(struct odt_lists *l);
 

@@ -123,7 +123,8 @@ enum rc odt_styles_read(
 			continue;
 		if (strcmp(xmlread_name(x), "body") == 0)
 			break; /* no styles behind it */
-		if (strcmp(xmlread_name(x), "list-style") == 0)
+		if (strcmp(xmlread_name(x), "list-style") == 0 ||
+			strcmp(xmlread_name(x), "outline-style") == 0)
 			list = event == XML_OPEN ? odt_lists_style(&s->lists, x) : INTERN_NONE;
 		else if (event == XML_OPEN && list != INTERN_NONE)
 			odt_lists_level(&s->lists, list, x);

@@ -14,26 +14,27 @@
 #endif
 #define READS                                                                                      \
 	"this version reads .txt .md .docx .odt .rtf .html .vtt .srt .json .jsonl .csv "           \
-	".tsv .xlsx" READS_PDF
+	".tsv .xlsx .ods" READS_PDF
 
 const struct reader *const readers[] = { &reader_txt, &reader_md, &reader_docx, &reader_vtt,
 	&reader_odt, &reader_html, &reader_rtf, &reader_srt, &reader_json, &reader_jsonl,
-	&reader_csv, &reader_xlsx, &reader_pdf, NULL };
+	&reader_csv, &reader_xlsx, &reader_ods, &reader_pdf, NULL };
 
 /* What to do instead, by extension. */
 static const struct {
 	const char *extensions; /* parted by blanks */
 	const char *text;
 } advice[] = {
-	{ "doc dot wps fodt sxw pages epub", "this format is not read yet: open the file in "
-					     "Word or LibreOffice and save it as .docx" },
+	{ "doc dot wps sxw pages", "this format is not read yet: open the file in "
+				   "Word or LibreOffice and save it as .docx" },
 	{ "sbv sub lrc ass ssa ttml dfxp",
 		"subtitles in this format are not read yet: convert them to .srt or .vtt" },
+	{ "epub mobi azw3", "e-books are not read: convert it to .docx or .html, as calibre does" },
 	{ "mht mhtml webarchive", "web archives are not read: save the page as .html" },
 	{ "xml yaml yml",
 		"this holds data, not a text: export the transcript as .docx, .txt or .vtt" },
-	{ "xls xlsb ods fods numbers", "tables in this format are not read: open it in Excel or "
-				       "LibreOffice and save it as .xlsx or .csv" },
+	{ "xls xlsb sxc numbers", "tables in this format are not read: open it in Excel or "
+				  "LibreOffice and save it as .xlsx or .csv" },
 	{ "ppt pptx odp", "slides are not read: save the text as .docx or .txt" },
 	{ "mp3 wav m4a ogg oga opus flac aac wma amr aiff 3gp mp4 mov mkv avi webm wmv mpg mpeg "
 	  "m4v",
@@ -101,6 +102,7 @@ static const struct {
 } disguises[] = {
 	{ "docx", "docx docm dotx dotm doc dot", &reader_docx },
 	{ "odt", "odt ott doc", &reader_odt },
+	{ "ods", "ods ots xls", &reader_ods },
 	{ "rtf", "rtf doc dot", &reader_rtf },
 	{ "html", "html htm xhtml xht doc", &reader_html },
 	{ "vtt", "vtt txt text", &reader_vtt },
@@ -183,6 +185,7 @@ static const char *zip_content(const char *data, size_t len, const char *ext)
 	if (zip_open_memory(&z, data, len, &e) !=
 		RC_OK) /* damaged: the reader says what is wrong */
 		return has_word("odt ott", ext)		 ? "odt"
+		       : has_word("ods ots", ext)	 ? "ods"
 		       : has_word("xlsx xlsm xltx", ext) ? "xlsx"
 							 : "docx";
 	found = declared(z);

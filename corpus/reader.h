@@ -51,6 +51,6 @@ extern const struct reader reader_odt, reader_html, reader_rtf;
 /* Without poppler-glib (HAVE_POPPLER) it says how to get it. */
 extern const struct reader reader_pdf;
 extern const struct reader reader_txt, reader_md, reader_docx, reader_vtt, reader_srt, reader_json,
-	reader_jsonl, reader_csv, reader_xlsx;
+	reader_jsonl, reader_csv, reader_xlsx, reader_ods;
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "corpus/json_items.h"
+#include "corpus/json_words.h"
 #include "corpus/normalise.h"
 #include "corpus/reader.h"
 
@@ -69,6 +70,19 @@ static bool take_whole(const struct jsonv *root, struct utterances *u)
 	return found;
 }
 
+/* Where only the words tell who speaks. */
+static bool take_words(const struct jsonv *root, struct utterances *u)
+{
+	size_t bytes = 0;
+
+	vec_each (const struct utterance, one, &u->list) {
+		if (one->label != NULL)
+			return false;
+		bytes += one->len;
+	}
+	return json_words_read(root, bytes, u);
+}
+
 static enum rc take_all(const char *name, const struct jsonv *root, struct utterances *u,
 	struct diags *d, struct err *e)
 {
@@ -76,7 +90,7 @@ static enum rc take_all(const char *name, const struct jsonv *root, struct utter
 	unsigned without = 0;
 
 	if (list == NULL)
-		return take_whole(root, u) ? RC_OK : refuse(root, e);
+		return take_whole(root, u) || take_words(root, u) ? RC_OK : refuse(root, e);
 	for (size_t i = 0; i < json_len(list); i++) {
 		struct utterance one;
 
@@ -85,6 +99,9 @@ static enum rc take_all(const char *name, const struct jsonv *root, struct utter
 		else
 			without++;
 	}
+	if (take_words(root, u))
+		without = 0;
+	json_words_names(root, u);
 	if (without > 0)
 		diag_add(d, DIAG_REMARK, "R040", &(struct diag_at){ .file = name },
 			"entries without a text left out: %u", without);
@@ -96,6 +113,8 @@ static void take_head(const struct jsonv *root, struct draft *out)
 	const char *date = json_item_text(root, FIELD_DATE),
 		   *title = json_item_text(root, FIELD_TITLE);
 
+	if (date == NULL)
+		date = json_item_text(json_at(json_items_find(root), 0), FIELD_DATE);
 	if (date != NULL)
 		utterances_date(out, date);
 	if (title != NULL)

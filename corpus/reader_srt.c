@@ -19,7 +19,9 @@ struct srt {
 	struct cue_lines lines;
 	struct cues cues;
 	struct cue_flaws flaws;
-	int64_t last; /* the number of the cue before */
+	int64_t last;	  /* the number of the cue before */
+	bool waits;	  /* a cue had no text yet: a blank line stands in front of it */
+	int64_t from, to; /* its times */
 };
 
 static bool is_blank(char c)
@@ -131,6 +133,11 @@ static void take_timeless(struct srt *s, struct cue_block *b)
 	}
 	if (b->text.len == 0)
 		return;
+	if (s->waits) {
+		s->waits = false;
+		keep(s, b, s->from, s->to);
+		return;
+	}
 	if (last == NULL) {
 		cue_flaws_add(&s->flaws, &b->first, "text in front of the first cue was left out");
 		return;
@@ -156,6 +163,9 @@ static void take_cue(struct srt *s, struct cue_block *b)
 			&s->flaws, &b->time, "the times cannot be read; the cue's text is kept");
 		from = to = last != NULL ? last->to : 0;
 	}
+	s->waits = b->text.len == 0;
+	s->from = from;
+	s->to = to;
 	keep(s, b, from, to);
 }
 

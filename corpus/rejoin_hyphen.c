@@ -34,17 +34,29 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
 /* ---- words of the text ---- */
 
 static void count_word(struct rejoin_words *w, const char *p, size_t len, struct buf *key)
 {
+	char low[2 * PART];
 	uint32_t at;
 
-	if (len >= 2 * PART)
+	if (len >= sizeof low)
 		return;
-	buf_reset(key);
-	utf8_fold(p, len, key);
-	at = intern_add(&w->words, key->data, key->len);
+	if (utf8_ascii(p, len) == len) {
+		for (size_t i = 0; i < len; i++)
+			low[i] = lower(p[i]);
+		at = intern_add(&w->words, low, len);
+	} else {
+		buf_reset(key);
+		utf8_fold(p, len, key);
+		at = intern_add(&w->words, key->data, key->len);
+	}
 	if (at == w->counts.n)
 		vec_push(&w->counts, 0);
 	w->counts.items[at]++;
@@ -103,11 +115,6 @@ static bool is_free(const struct rejoin_words *w, struct part a)
 }
 
 /* ---- reduplication ---- */
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
 
 static bool same(const char *a, const char *b, size_t n)
 {

@@ -89,16 +89,29 @@ bool rejoin_line_is_item(const struct rejoin_line *l, bool finished)
 	return finished && p > l->p && l->end - p > 1 && (*p == '.' || *p == ')') && p[1] == ' ';
 }
 
+/* Behind the next wide gap, NULL = none.  Every GAP-th byte is enough to meet them all. */
+static const char *behind_gap(const char *p, const char *end)
+{
+	while (end - p >= GAP) {
+		const char *from = p + GAP - 1, *to = from;
+
+		while (from > p && *from == ' ' && from[-1] == ' ')
+			from--;
+		while (to < end && *to == ' ')
+			to++;
+		if (to - from >= GAP)
+			return to;
+		p = to + 1;
+	}
+	return NULL;
+}
+
 /* Two wide gaps at least: columns put side by side with blanks. */
 static bool has_columns(const struct rejoin_line *l)
 {
-	size_t gaps = 0, run = 0;
+	const char *p = behind_gap(l->p, l->end);
 
-	for (const char *p = l->p; p < l->end; p++) {
-		run = *p == ' ' ? run + 1 : 0;
-		gaps += run == GAP;
-	}
-	return gaps >= 2;
+	return p != NULL && behind_gap(p, l->end) != NULL;
 }
 
 bool rejoin_line_is_apart(const struct rejoin_line *l)
@@ -115,6 +128,8 @@ bool rejoin_line_is_label(const struct rejoin_line *l)
 		return false;
 	if (seen.form == LABEL_DASH)
 		return turns_role_word(l->p + seen.name, seen.name_end - seen.name) != NULL;
+	if (seen.form == LABEL_MARK) /* a line may begin with "M. Natsir" */
+		return l->p[seen.name_end] != '.';
 	return seen.form != LABEL_ALONE;
 }
 

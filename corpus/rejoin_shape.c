@@ -102,10 +102,25 @@ static size_t cut_width(const struct rejoin_shape *s)
 	return w;
 }
 
-static void note_pair(struct rejoin_shape *s, const struct rejoin_line *above,
-	const struct rejoin_line *l, size_t blanks)
+/* A line and what is asked of it more than once. */
+struct seen {
+	struct rejoin_line line;
+	bool finished;
+	bool apart; /* asked only if it is not finished */
+};
+
+static struct seen look_at(const struct rejoin_line *l)
 {
-	bool goes_on = !rejoin_line_finished(above) && rejoin_line_starts_small(l);
+	struct seen seen = { .line = *l, .finished = rejoin_line_finished(l) };
+
+	seen.apart = !seen.finished && rejoin_line_is_apart(l);
+	return seen;
+}
+
+static void note_pair(struct rejoin_shape *s, const struct seen *above, const struct rejoin_line *l,
+	size_t blanks)
+{
+	bool goes_on = !above->finished && rejoin_line_starts_small(l);
 
 	if (blanks > 1)
 		return;
@@ -116,8 +131,8 @@ static void note_pair(struct rejoin_shape *s, const struct rejoin_line *above,
 		s->spaced++;
 		s->spaced_on += goes_on;
 	}
-	if (goes_on && !rejoin_line_is_apart(above))
-		s->reach[bin(above->width + 1 + rejoin_line_first_word(l))]++;
+	if (goes_on && !above->apart)
+		s->reach[bin(above->line.width + 1 + rejoin_line_first_word(l))]++;
 }
 
 /* A mark and a blank within the line: a sentence ends there, or an abbreviation. */
@@ -129,36 +144,35 @@ static bool has_mark_inside(const struct rejoin_line *l)
 	return false;
 }
 
-static void note_prose(struct rejoin_shape *s, const struct rejoin_line *l)
+static void note_prose(struct rejoin_shape *s, const struct seen *l)
 {
-	bool finished = rejoin_line_finished(l);
-
-	if (l->width < PROSE_WIDTH || (!finished && rejoin_line_is_apart(l)))
+	if (l->line.width < PROSE_WIDTH || l->apart)
 		return;
 	s->long_lines++;
-	s->finished += finished;
-	s->small += rejoin_line_starts_small(l);
+	s->finished += l->finished;
+	s->small += rejoin_line_starts_small(&l->line);
 }
 
 void rejoin_shape_measure(struct rejoin_shape *s, const char *text, size_t len)
 {
 	struct rejoin_cursor c = { .pos = text, .end = text + len };
-	struct rejoin_line above = { .p = NULL };
+	struct seen above = { .line.p = NULL };
 	struct pages pages = { .at = NULL };
 
 	*s = (struct rejoin_shape){ .heads = INTERN_INIT, .head_counts = VEC_INIT };
 	while (rejoin_line_next(&c)) {
 		const struct rejoin_line *l = &c.line;
+		struct seen seen = look_at(l);
 
-		if (above.p != NULL)
+		if (above.line.p != NULL)
 			note_pair(s, &above, l, c.blanks);
 		watch_pages(s, &pages, l);
 		s->lines++;
 		s->widths[bin(l->width)]++;
-		s->marked += rejoin_line_finished(l) || has_mark_inside(l);
+		s->marked += seen.finished || has_mark_inside(l);
 		s->hyphens += l->end[-1] == '-';
-		note_prose(s, l);
-		above = *l;
+		note_prose(s, &seen);
+		above = seen;
 	}
 	s->width = cut_width(s);
 }

@@ -34,6 +34,7 @@ static void take_bytes(struct rtf *b, const char *p, size_t len)
 	b->drop -= (int)drop;
 	if (s->dest == RTF_TO_SKIP || drop == len)
 		return;
+	b->bullet |= s->dest == RTF_TO_NUMBER;
 	if (s->page == 0)
 		s->page = rtf_text_page_of(&b->text, s->font >= 0 ? s->font : b->default_font);
 	rtf_text_bytes(&b->text, s->page, p + drop, len - drop, &b->run);
@@ -115,6 +116,7 @@ enum rc rtf_body_read(
 		.styles = STYLES_INIT,
 		.run = BUF_INIT,
 		.name = BUF_INIT,
+		.number = BUF_INIT,
 		.title = BUF_INIT,
 		.based_on = -1,
 		.default_font = -1 };
@@ -142,6 +144,7 @@ enum rc rtf_body_read(
 	styles_release(&b.styles);
 	buf_release(&b.run);
 	buf_release(&b.name);
+	buf_release(&b.number);
 	buf_release(&b.title);
 	vec_release(&b.states);
 	return rc;

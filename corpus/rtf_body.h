@@ -2,6 +2,7 @@
 /*
  * For reader_rtf.c only: the text of an RTF file as paragraphs of a draft.
  *
+ * The number or bullet that stands in a list's paragraph goes in front of it as numbering.h says.
  * Of fields only the result counts; hidden text, comments, headers, footers
  * and pictures are left out, tracked changes count as accepted, notes come
  * behind the text, text boxes behind the paragraph that holds them, tables go

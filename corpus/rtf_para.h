@@ -24,7 +24,8 @@ enum rtf_dest {
 	RTF_TO_TITLE = 8,
 	RTF_TO_NOTHING = 16, /* but inner groups may go elsewhere */
 	RTF_TO_SKIP = 32,    /* with all inner groups */
-	RTF_ANYWHERE = 63 - RTF_TO_SKIP,
+	RTF_TO_NUMBER = 64,  /* the number or bullet of a list */
+	RTF_ANYWHERE = 127 - RTF_TO_SKIP,
 };
 
 /* What a group inherits and gives back. */
@@ -45,6 +46,8 @@ struct rtf {
 	struct rtf_text text;
 	struct styles styles;
 	struct buf run, name, title; /* name: of a style */
+	struct buf number;	     /* of a list: waits for its paragraph */
+	bool bullet;		     /* a sign stands for it */
 	VEC(struct rtf_state) states;
 	int based_on; /* of the style being read, -1 = none */
 	int default_font;
@@ -55,8 +58,11 @@ struct rtf {
 
 /* Of the innermost open group. */
 struct rtf_state *rtf_para_state(struct rtf *b);
+bool rtf_para_is_open(struct rtf *b);
 void rtf_para_begin(struct rtf *b);
+/* Ends it, if one is open; a number of a list that waits for one is dropped. */
 void rtf_para_end(struct rtf *b);
+void rtf_para_no_number(struct rtf *b);
 /* Text of the paragraph with the bold and hidden of the state. */
 void rtf_para_text(struct rtf *b, const char *p, size_t len);
 /* Outside of notes and text boxes, whether a paragraph is inside a table tells where one begins

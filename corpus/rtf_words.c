@@ -25,6 +25,16 @@ static void take_comment(struct rtf *b, const struct rtf_token *t, int arg)
 	rtf_para_state(b)->dest = RTF_TO_SKIP;
 }
 
+/* The text of a list's number stands in front of the paragraph's own. */
+static void take_number(struct rtf *b, const struct rtf_token *t, int arg)
+{
+	(void)t;
+	(void)arg;
+	rtf_para_no_number(b);
+	rtf_para_state(b)->dest =
+		rtf_para_is_open(b) || rtf_para_state(b)->deleted ? RTF_TO_SKIP : RTF_TO_NUMBER;
+}
+
 /* A note (arg: which) or text box (0): its paragraphs stand inside the open one. */
 static void open_inner(struct rtf *b, const struct rtf_token *t, int arg)
 {
@@ -147,7 +157,10 @@ static void put_char(struct rtf *b, const struct rtf_token *t, int arg)
 
 	(void)t;
 	buf_add_utf8(&one, (uint32_t)arg);
-	rtf_para_text(b, one.data, one.len);
+	if (rtf_para_state(b)->dest == RTF_TO_NUMBER)
+		buf_add(&b->number, one.data, one.len);
+	else
+		rtf_para_text(b, one.data, one.len);
 	buf_release(&one);
 }
 
@@ -208,19 +221,19 @@ static const struct word words[] = {
 	{ "ansi", take_page, 1252, RTF_ANYWHERE },
 	{ "ansicpg", take_page, 0, RTF_ANYWHERE },
 	{ "b", take_bold, 0, RTF_TO_TEXT },
-	{ "bullet", put_char, 0x2022, RTF_TO_TEXT },
+	{ "bullet", put_char, 0x2022, RTF_TO_TEXT | RTF_TO_NUMBER },
 	{ "cell", take_cell, 0, RTF_TO_TEXT },
 	{ "colortbl", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
-	{ "column", put_char, '\n', RTF_TO_TEXT },
+	{ "column", put_char, '\n', RTF_TO_TEXT | RTF_TO_NUMBER },
 	{ "cpg", take_charset, 0, RTF_TO_FONTS },
 	{ "deff", take_default_font, 0, RTF_ANYWHERE },
 	{ "deleted", take_change, 1, RTF_TO_TEXT },
 	{ "do", take_dest, RTF_TO_NOTHING, RTF_TO_TEXT },
 	{ "dptxbxtext", open_inner, FLOW_NO_NOTE, RTF_TO_NOTHING },
-	{ "emdash", put_char, 0x2014, RTF_TO_TEXT },
-	{ "emspace", put_char, 0x2003, RTF_TO_TEXT },
-	{ "endash", put_char, 0x2013, RTF_TO_TEXT },
-	{ "enspace", put_char, 0x2002, RTF_TO_TEXT },
+	{ "emdash", put_char, 0x2014, RTF_TO_TEXT | RTF_TO_NUMBER },
+	{ "emspace", put_char, 0x2003, RTF_TO_TEXT | RTF_TO_NUMBER },
+	{ "endash", put_char, 0x2013, RTF_TO_TEXT | RTF_TO_NUMBER },
+	{ "enspace", put_char, 0x2002, RTF_TO_TEXT | RTF_TO_NUMBER },
 	{ "f", take_font, 0, RTF_ANYWHERE },
 	{ "falt", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "fcharset", take_charset, 1, RTF_TO_FONTS },
@@ -243,32 +256,32 @@ static const struct word words[] = {
 	{ "headerr", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "info", take_dest, RTF_TO_NOTHING, RTF_ANYWHERE },
 	{ "intbl", take_in_table, 0, RTF_TO_TEXT },
-	{ "ldblquote", put_char, 0x201c, RTF_TO_TEXT },
-	{ "line", put_char, '\n', RTF_TO_TEXT },
-	{ "listtext", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
-	{ "lquote", put_char, 0x2018, RTF_TO_TEXT },
+	{ "ldblquote", put_char, 0x201c, RTF_TO_TEXT | RTF_TO_NUMBER },
+	{ "line", put_char, '\n', RTF_TO_TEXT | RTF_TO_NUMBER },
+	{ "listtext", take_number, 0, RTF_TO_TEXT },
+	{ "lquote", put_char, 0x2018, RTF_TO_TEXT | RTF_TO_NUMBER },
 	{ "mac", take_page, 10000, RTF_ANYWHERE },
 	{ "nestcell", take_par, 0, RTF_TO_TEXT },
 	{ "nestrow", take_par, 0, RTF_TO_TEXT },
 	{ "nonesttables", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "nonshppict", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "outlinelevel", take_outline, 0, RTF_TO_TEXT | RTF_TO_STYLES },
-	{ "page", put_char, '\n', RTF_TO_TEXT },
+	{ "page", put_char, '\n', RTF_TO_TEXT | RTF_TO_NUMBER },
 	{ "par", take_par, 0, RTF_TO_TEXT },
 	{ "pard", take_pard, 0, RTF_TO_TEXT },
 	{ "pc", take_page, 437, RTF_ANYWHERE },
 	{ "pca", take_page, 850, RTF_ANYWHERE },
 	{ "pict", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "plain", take_plain, 0, RTF_TO_TEXT },
-	{ "pntext", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
+	{ "pntext", take_number, 0, RTF_TO_TEXT },
 	{ "pntxta", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "pntxtb", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
-	{ "qmspace", put_char, 0x2005, RTF_TO_TEXT },
-	{ "rdblquote", put_char, 0x201d, RTF_TO_TEXT },
+	{ "qmspace", put_char, 0x2005, RTF_TO_TEXT | RTF_TO_NUMBER },
+	{ "rdblquote", put_char, 0x201d, RTF_TO_TEXT | RTF_TO_NUMBER },
 	{ "revised", take_change, 0, RTF_TO_TEXT },
 	{ "revtbl", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "row", take_row, 0, RTF_TO_TEXT },
-	{ "rquote", put_char, 0x2019, RTF_TO_TEXT },
+	{ "rquote", put_char, 0x2019, RTF_TO_TEXT | RTF_TO_NUMBER },
 	{ "rxe", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "s", take_style, 0, RTF_TO_TEXT | RTF_TO_STYLES },
 	{ "sbasedon", take_based, 0, RTF_TO_STYLES },
@@ -276,10 +289,10 @@ static const struct word words[] = {
 	{ "shpinst", take_dest, RTF_TO_NOTHING, RTF_TO_TEXT },
 	{ "shprslt", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "shptxt", open_inner, FLOW_NO_NOTE, RTF_TO_NOTHING },
-	{ "softline", put_char, '\n', RTF_TO_TEXT },
+	{ "softline", put_char, '\n', RTF_TO_TEXT | RTF_TO_NUMBER },
 	{ "sp", take_dest, RTF_TO_SKIP, RTF_TO_NOTHING },
 	{ "stylesheet", take_dest, RTF_TO_STYLES, RTF_ANYWHERE },
-	{ "tab", put_char, '\t', RTF_TO_TEXT },
+	{ "tab", put_char, '\t', RTF_TO_TEXT | RTF_TO_NUMBER },
 	{ "tc", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "tcn", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
 	{ "title", take_dest, RTF_TO_TITLE, RTF_TO_NOTHING },
@@ -290,8 +303,8 @@ static const struct word words[] = {
 	{ "upr", take_dest, RTF_TO_NOTHING, RTF_TO_TEXT },
 	{ "v", take_hidden, 0, RTF_TO_TEXT },
 	{ "xe", take_dest, RTF_TO_SKIP, RTF_ANYWHERE },
-	{ "zwj", put_char, 0x200d, RTF_TO_TEXT },
-	{ "zwnj", put_char, 0x200c, RTF_TO_TEXT },
+	{ "zwj", put_char, 0x200d, RTF_TO_TEXT | RTF_TO_NUMBER },
+	{ "zwnj", put_char, 0x200c, RTF_TO_TEXT | RTF_TO_NUMBER },
 };
 
 static int by_name(const void *key, const void *item)

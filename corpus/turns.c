@@ -13,6 +13,13 @@
 #include "corpus/turns_marks.h"
 #include "corpus/turns_roles.h"
 
+/* Where all labels are of one side, what has none may be the other's. */
+enum unlabelled {
+	UNLABELLED_GO_ON,     /* continues the turn */
+	UNLABELLED_QUESTIONS, /* only answers are labelled */
+	UNLABELLED_ANSWERS,   /* only questions are labelled */
+};
+
 struct layout {
 	struct draft *draft;
 	struct document *doc;
@@ -21,6 +28,8 @@ struct layout {
 	size_t mark;				/* next one to use */
 	uint32_t who;				/* who speaks now, MARK_NOBODY */
 	int64_t ms;				/* of the next paragraph */
+	enum unlabelled unlabelled;		/* what paragraphs without a label may be */
+	uint32_t left;				/* of these that were left to nobody */
 	bool labelled;				/* a label stands in front of the next paragraph */
 	VEC(const struct speaker_hint *) hints; /* per label of the document */
 	VEC(const struct role_word *) words;
@@ -159,9 +168,76 @@ static void lay_para(struct layout *l, size_t index)
 	add_para(l, start, l->text.len, kind_of(l, dp));
 }
 
+/* Which side all chosen speakers are of, if they are of one; a single one whose role is not known
+ * answers, if questions stand in front of its turns. */
+static enum unlabelled which_unlabelled(const struct marks *m)
+{
+	size_t asking = 0, answering = 0, unknown = 0;
+
+	vec_each (const struct who, w, &m->whos) {
+		int role = w->hint != NULL && w->hint->role >= 0 ? w->hint->role
+			   : w->word != NULL			 ? (int)w->word->role
+								 : -1;
+
+		if (!w->chosen || w->total == 0)
+			continue;
+		unknown += role != ROLE_INTERVIEWER && role != ROLE_INFORMANT;
+		asking += role == ROLE_INTERVIEWER;
+		answering += role == ROLE_INFORMANT;
+	}
+	if (asking > 0)
+		return answering + unknown == 0 ? UNLABELLED_ANSWERS : UNLABELLED_GO_ON;
+	return unknown == 0 || (unknown == 1 && answering == 0) ? UNLABELLED_QUESTIONS
+								: UNLABELLED_GO_ON;
+}
+
+/* Does a line of paragraph INDEX name a speaker?  Marks before l->mark are done. */
+static bool names_speaker(const struct layout *l, size_t index)
+{
+	for (size_t i = l->mark; i < l->marks->list.n && l->marks->list.items[i].para <= index; i++)
+		if (l->marks->list.items[i].para == index &&
+			marks_names(l->marks, &l->marks->list.items[i]))
+			return true;
+	return false;
+}
+
+/* "2. Apa kendalanya?" */
+static bool is_question(const struct draft *draft, const struct draft_para *dp)
+{
+	const char *p = draft->text.data + dp->start, *end = draft->text.data + dp->end;
+
+	while (end > p && strchr(" \t\n*_\"')", end[-1]) != NULL)
+		end--;
+	return end > p && end[-1] == '?';
+}
+
+/* Is paragraph INDEX, without a label, the other side's? */
+static bool is_of_others(const struct layout *l, size_t index)
+{
+	const struct draft_para *dp = &l->draft->paras.items[index];
+
+	if (l->unlabelled == UNLABELLED_GO_ON || l->who == MARK_NOBODY || dp->label != NULL ||
+		names_speaker(l, index))
+		return false;
+	return l->unlabelled == UNLABELLED_ANSWERS ||
+	       (is_question(l->draft, dp) && index + 1 < l->draft->paras.n &&
+		       names_speaker(l, index + 1));
+}
+
+static void remark_unlabelled(const struct layout *l, struct diags *d)
+{
+	if (l->left > 0)
+		diag_add(d, DIAG_REMARK, "R106", NULL,
+			"only %s have a label; paragraphs without one that were taken as nobody's: "
+			"%u",
+			l->unlabelled == UNLABELLED_ANSWERS ? "questions" : "answers", l->left);
+}
+
 static void lay_all(struct layout *l)
 {
 	const struct draft *draft = l->draft;
+
+	l->unlabelled = which_unlabelled(l->marks);
 
 	for (size_t i = 0; i < draft->paras.n; i++) {
 		const struct draft_para *dp = &draft->paras.items[i];
@@ -173,8 +249,21 @@ static void lay_all(struct layout *l)
 			l->labelled = false;
 			l->ms = -1;
 		}
+		if (is_of_others(l, i)) {
+			l->who = MARK_NOBODY;
+			l->left++;
+		}
 		lay_para(l, i);
 	}
+}
+
+/* Labels that were read as the word they misspell. */
+static void remark_slips(const struct marks *m, struct diags *d)
+{
+	vec_each (const struct who, w, &m->whos)
+		if (w->slip_of != NULL)
+			diag_add(d, DIAG_REMARK, "R105", NULL, "'%s' was taken as '%s'", w->text,
+				w->slip_of);
 }
 
 /* A name that stands once, among speakers, in front of a colon: perhaps a speaker too. */
@@ -225,6 +314,8 @@ void turns_find(struct draft *draft, enum method method, const struct speaker_hi
 	doc->text = buf_detach(&l.text);
 	roles_find(doc, method, l.hints.items, l.words.items, d);
 	remark_single(&marks, d);
+	remark_slips(&marks, d);
+	remark_unlabelled(&l, d);
 	vec_release(&l.hints);
 	vec_release(&l.words);
 	vec_release(&known);

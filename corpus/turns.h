@@ -39,7 +39,9 @@ struct speaker_hint {
 /* Remarks: R101 (warning) role unsure, the one who asks most in a hundred words proposed as
  * interviewer, R102 (warning) a pair of letters whose two tests disagree; the hint of both is the
  * option to type (--speaker "P=NAMA:interviewer").  R103: a name that stands once in front of a
- * colon, taken as text.  R104: what a legend declared.
+ * colon, taken as text.  R104: what a legend declared.  R105: a label that was read as the role
+ * word it misspells.  R106: where only one side has labels, paragraphs without one that were taken
+ * as the other's.
  *
  * Fills doc->text, labels, turns and paras (not sentences) from the draft. */
 void turns_find(struct draft *draft, enum method method, const struct speaker_hint *hints,

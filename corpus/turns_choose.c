@@ -6,9 +6,8 @@
 #include "corpus/abbreviations.h"
 #include "corpus/turns_joint.h"
 #include "corpus/turns_marks.h"
+#include "corpus/turns_roles.h"
 
-#define HEAD_LINES 40	 /* the head of a transcript ends here at the latest */
-#define ALIAS_MAX 4	 /* bytes of the short name in "Kiki (K)" */
 #define JOINT_NAMES 1000 /* joint labels, and speakers among whom their parts are looked for */
 #define FAMILY_MAX 64	 /* numbered speakers that are looked at */
 
@@ -26,137 +25,7 @@ bool marks_names(const struct marks *m, const struct line_mark *mark)
 	return w->forms[LABEL_COLON] + w->forms[LABEL_TIMED] == 0;
 }
 
-/* ---- the head: "Tanggal: 3 Mei 2024", "Informan: Bu Sari" ---- */
-
-static const char *value_of(const struct draft *draft, const struct line_mark *mark, size_t *len)
-{
-	const char *p = draft->text.data + mark->text;
-	size_t left = draft->paras.items[mark->para].end - mark->text;
-	const char *nl = memchr(p, '\n', left);
-
-	*len = nl != NULL ? (size_t)(nl - p) : left;
-	while (*len > 0 && p[*len - 1] == ' ')
-		--*len;
-	return p;
-}
-
-static bool is_key(const struct marks *m, const struct line_mark *mark)
-{
-	const char *name;
-
-	if (mark->form != LABEL_COLON)
-		return false;
-	name = m->whos.items[mark->who].text;
-	return turns_is_head_key(name, strlen(name));
-}
-
-/* A key of the head, or a role with a name behind it ("Informan: Bu Sari"). */
-static bool is_head_line(
-	const struct marks *m, const struct draft *draft, const struct line_mark *mark)
-{
-	const char *value;
-	size_t len;
-
-	if (is_key(m, mark))
-		return true;
-	if (mark->form != LABEL_COLON || mark->ms >= 0 || mark->text - mark->name < 4)
-		return false;
-	value = value_of(draft, mark, &len);
-	return len == 0 || label_is_name(value, len);
-}
-
-/* Was the name of the mark used before in [from,to)? */
-static bool repeats(const struct marks *m, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (m->list.items[i].who == m->list.items[to].who)
-			return true;
-	return false;
-}
-
-static bool is_next(const struct marks *m, const struct draft *draft, size_t i, bool tight)
-{
-	const struct line_mark *a = &m->list.items[i], *b = a + 1;
-
-	if (b->number != a->number + 1)
-		return false;
-	return a->para == b->para || draft->paras.items[b->para].tight || !tight;
-}
-
-/* Marks the run of "key: value" lines around the first head key, if there is one near the start. */
-static void find_head(struct marks *m, const struct draft *draft)
-{
-	size_t key = 0, from, to, last;
-	bool tight;
-
-	while (key < m->list.n && m->list.items[key].number <= HEAD_LINES &&
-		!is_key(m, &m->list.items[key]))
-		key++;
-	if (key == m->list.n || m->list.items[key].number > HEAD_LINES)
-		return;
-	from = to = last = key;
-	while (from > 0 && is_next(m, draft, from - 1, false) &&
-		is_head_line(m, draft, &m->list.items[from - 1]))
-		from--;
-	tight = to + 1 < m->list.n && is_next(m, draft, to, true);
-	while (to + 1 < m->list.n && to - from < HEAD_LINES && is_next(m, draft, to, tight) &&
-		is_head_line(m, draft, &m->list.items[to + 1]) && !repeats(m, from, to + 1)) {
-		to++;
-		if (tight || is_key(m, &m->list.items[to]))
-			last = to;
-	}
-	for (size_t i = from; i <= last; i++)
-		m->list.items[i].head = true;
-}
-
 /* ---- who is a speaker ---- */
-
-/* The other name of one speaker in "Kiki (K)" or "K (Kiki)", if it is used too; *name: where in the
- * text "Kiki" stands. */
-static uint32_t alias_of(struct marks *m, const struct who *w, const char **name, size_t *len)
-{
-	const char *open = strchr(w->text, '('), *close = strchr(w->text, ')');
-	size_t before, inside;
-	uint32_t n;
-
-	if (open == NULL || close == NULL || close[1] != '\0' || open == w->text || close < open)
-		return MARK_NOBODY;
-	before = (size_t)(open - w->text);
-	while (before > 0 && w->text[before - 1] == ' ')
-		before--;
-	inside = (size_t)(close - open) - 1;
-	*name = w->text;
-	*len = before;
-	n = marks_who(m, NULL, open + 1, inside, false);
-	if (n != INTERN_NONE && inside <= ALIAS_MAX)
-		return n;
-	*name = open + 1;
-	*len = inside;
-	n = marks_who(m, NULL, w->text, before, false);
-	return n != INTERN_NONE && before <= ALIAS_MAX ? n : MARK_NOBODY;
-}
-
-/* Speakers that are introduced as "Kiki (K)" and then called "K" are one. */
-static void join_aliases(struct marks *m, struct draft *draft)
-{
-	uint32_t *to = mem_alloc(m->whos.n * sizeof *to);
-	bool any = false;
-
-	for (uint32_t i = 0; i < m->whos.n; i++) {
-		const char *name = NULL;
-		size_t len = 0;
-
-		to[i] = alias_of(m, &m->whos.items[i], &name, &len);
-		if (to[i] == MARK_NOBODY)
-			continue;
-		m->whos.items[to[i]].name = arena_dup(&draft->arena, name, len);
-		any = true;
-	}
-	vec_each (struct line_mark, mark, &m->list)
-		if (any && mark->who != MARK_NOBODY && to[mark->who] != MARK_NOBODY)
-			mark->who = to[mark->who];
-	free(to);
-}
 
 static void count(struct marks *m)
 {
@@ -240,7 +109,7 @@ static void choose_alone(struct marks *m)
 static const void *family_of(const struct who *w)
 {
 	static const char letters[26];
-	const char *p = w->text;
+	const char *p = turns_code(w->text);
 	char c = p[0] >= 'a' && p[0] <= 'z' ? (char)(p[0] - 32) : p[0];
 
 	if (w->word != NULL && w->word->kind == SPEAKER_PERSON)
@@ -265,6 +134,20 @@ static uint32_t family_lines(const struct marks *m, const struct who *w)
 	return lines;
 }
 
+/* R01, R02, R03 ... who fill the file, once each. */
+static bool is_roll(const struct marks *m, const void *family)
+{
+	uint32_t names = 0, lines = 0;
+
+	vec_each (const struct who, w, &m->whos) {
+		bool member = family_of(w) == family && said(w) > 0;
+
+		names += member;
+		lines += member ? said(w) : 0;
+	}
+	return names >= 3 && lines * 3 >= m->lines * 2;
+}
+
 /* Numbered speakers that speak once each (P1, P2, P3; Q1, A1, Q2, A2), if someone else speaks too.
  */
 static void choose_families(struct marks *m)
@@ -282,6 +165,7 @@ static void choose_families(struct marks *m)
 		if (first == NULL && family_lines(m, w) >= 2)
 			first = family_of(w);
 	}
+	others = others || (first != NULL && is_roll(m, first));
 	seen = 0;
 	vec_each (struct who, w, &m->whos)
 		if (others && !w->chosen && said(w) > 0 && family_of(w) != NULL &&
@@ -306,17 +190,69 @@ static void choose_dash(struct marks *m)
 					     !abbreviations_is_starter(w->text, strlen(w->text)));
 }
 
+/* "P. text", "P - text": letters only, two of them time and again, where nothing better is there.
+ */
+static bool is_marked(const struct who *w)
+{
+	return w->text[1] == '\0' && w->forms[LABEL_DASH] + w->forms[LABEL_MARK] >= 2;
+}
+
+static void choose_marked(struct marks *m)
+{
+	uint32_t names = 0, lines = 0;
+
+	vec_each (const struct who, w, &m->whos) {
+		if (w->chosen)
+			return;
+		names += is_marked(w);
+		lines += is_marked(w) ? w->total : 0;
+	}
+	if (names < 2 || lines * 3 < m->lines)
+		return;
+	vec_each (struct who, w, &m->whos)
+		w->chosen = is_marked(w);
+}
+
+/* 'P' of "P" and "p", 0 of all that is longer. */
+static char letter_of(const struct who *w)
+{
+	char c = w->text[0];
+
+	return w->text[1] != '\0' || said(w) == 0 ? '\0'
+	       : c >= 'a' && c <= 'z'		  ? (char)(c - 32)
+						  : c;
+}
+
+/* A pair of letters (P and N, Q and A) that fills the file: once each is enough. */
+static void choose_pair(struct marks *m)
+{
+	struct who *of[26] = { NULL };
+
+	vec_each (struct who, w, &m->whos) {
+		char c = letter_of(w);
+
+		if (c >= 'A' && c <= 'Z')
+			of[c - 'A'] = w;
+	}
+	for (size_t i = 0; i < 26; i++)
+		for (size_t k = 0; k < i; k++)
+			if (of[i] != NULL && of[k] != NULL &&
+				roles_are_pair((char)('A' + i), (char)('A' + k)) &&
+				(said(of[i]) + said(of[k])) * 2 >= m->lines)
+				of[i]->chosen = of[k]->chosen = true;
+}
+
 /* Two names at least in a form that ordinary text does not have: once each is enough. */
 static void choose_strong(struct marks *m)
 {
 	uint32_t names = 0;
 
 	vec_each (const struct who, w, &m->whos)
-		names += w->strong > 0;
+		names += w->strong > 0 && !w->stop;
 	if (names < 2)
 		return;
 	vec_each (struct who, w, &m->whos)
-		w->chosen = w->chosen || w->strong > 0;
+		w->chosen = w->chosen || (w->strong > 0 && !w->stop);
 }
 
 /* Names seen once among sure ones: in bold or with a time like them, or a group (Semua). */
@@ -391,8 +327,8 @@ void marks_choose(
 {
 	bool dialogue;
 
-	find_head(m, draft);
-	join_aliases(m, draft);
+	marks_find_head(m, draft);
+	marks_join_aliases(m, draft);
 	count(m);
 	for (size_t i = 0; i < nhints; i++) {
 		uint32_t n = marks_who(m, NULL, hints[i].label, strlen(hints[i].label), false);
@@ -404,8 +340,10 @@ void marks_choose(
 	vec_each (struct who, w, &m->whos)
 		w->chosen = w->hint != NULL || w->by_format || (dialogue && is_repeated(w));
 	choose_alone(m);
+	choose_pair(m);
 	choose_families(m);
 	choose_dash(m);
+	choose_marked(m);
 	choose_strong(m);
 	choose_single(m);
 	choose_joint(m);

@@ -31,71 +31,11 @@ static bool is_star(char c)
 	return c == '*' || c == '_';
 }
 
-static size_t digits(const char *p, const char *end, int64_t *value)
-{
-	const char *q = p;
-
-	*value = 0;
-	while (q < end && is_digit(*q) && q - p < 4)
-		*value = *value * 10 + (*q++ - '0');
-	return (size_t)(q - p);
-}
-
-size_t label_time(const char *p, size_t len, int64_t *ms)
-{
-	const char *q = p, *end = p + len;
-	int64_t part[3] = { 0, 0, 0 }, fraction = 0;
-	size_t n = digits(q, end, &part[0]), parts = 1, width = 0;
-
-	if (n == 0 || n > 3)
-		return 0;
-	q += n;
-	while (parts < 3 && end - q >= 3 && *q == ':' && digits(q + 1, end, &part[parts]) == 2) {
-		q += 3;
-		parts++;
-	}
-	if (parts == 1 || (q < end && is_digit(*q)))
-		return 0;
-	if (end - q >= 2 && (*q == '.' || *q == ',') && (width = digits(q + 1, end, &fraction)) > 0)
-		q += 1 + width;
-	for (; width > 0 && width < 3; width++)
-		fraction *= 10;
-	if (width > 3)
-		fraction /= 10;
-	*ms = parts == 2 ? part[0] * 60 + part[1] : (part[0] * 60 + part[1]) * 60 + part[2];
-	*ms = *ms * 1000 + fraction;
-	return (size_t)(q - p);
-}
-
 static const char *skip(const char *p, const char *end, bool (*is)(char))
 {
 	while (p < end && is(*p))
 		p++;
 	return p;
-}
-
-static bool is_range_mark(char c)
-{
-	return is_blank(c) || c == '-' || c == '>';
-}
-
-/* Behind "[00:12]", "(00:12 - 00:15)", "[00:43.810 --> 00:47.850]" at p; p if there is none. */
-static const char *skip_bracketed_time(const char *p, const char *end, int64_t *ms)
-{
-	const char *q = p + 1;
-	int64_t until;
-	size_t n;
-
-	if (p == end || (*p != '[' && *p != '('))
-		return p;
-	q = skip(q, end, is_blank);
-	n = label_time(q, (size_t)(end - q), ms);
-	if (n == 0)
-		return p;
-	q = skip(q + n, end, is_range_mark);
-	q += label_time(q, (size_t)(end - q), &until);
-	q = skip(q, end, is_blank);
-	return q < end && (*q == ']' || *q == ')') ? q + 1 : p;
 }
 
 /* ---- names ---- */
@@ -105,8 +45,8 @@ static const char *const particles[] = { "&", "al", "and", "bin", "binti", "da",
 
 static bool is_name_char(uint32_t cp)
 {
-	return cp == ' ' || (cp < 0x80 && strchr("-'.,()&/#_+", (int)cp) != NULL) || cp == 0x2019 ||
-	       utf8_is_letter(cp) || utf8_is_mark(cp) || utf8_is_digit(cp);
+	return cp == ' ' || utf8_is_letter(cp) || utf8_is_digit(cp) || cp == 0x2019 ||
+	       (cp < 0x80 && strchr("-'.,()&/#_+", (int)cp) != NULL) || utf8_is_mark(cp);
 }
 
 /* One word of a name: begins with a capital, a digit or a letter without case; a full stop only
@@ -130,12 +70,14 @@ static bool is_name_word(const char *p, const char *end)
 	return !utf8_is_lower(cp);
 }
 
+/* What stands in brackets ("penjual jamu") may be any word. */
 static bool are_name_words(const char *p, const char *end)
 {
 	size_t words = 0;
 
 	while (p < end) {
-		const char *stop = memchr(p, ' ', (size_t)(end - p));
+		const char *close = *p == '(' ? memchr(p, ')', (size_t)(end - p)) : NULL;
+		const char *stop = close != NULL ? close + 1 : memchr(p, ' ', (size_t)(end - p));
 
 		if (stop == NULL)
 			stop = end;
@@ -197,7 +139,7 @@ static void fill(struct label_seen *out, const struct scan *s, enum label_form f
 static const char *find_colon(const struct scan *s, size_t *width)
 {
 	for (const char *p = s->p; p < s->end; p++) {
-		if (s->end - p >= 3 && memcmp(p, "\uff1a", 3) == 0) {
+		if (*p == '\xef' && s->end - p >= 3 && memcmp(p, "\uff1a", 3) == 0) {
 			*width = 3;
 			return p;
 		}
@@ -220,7 +162,7 @@ static void cut_time(const char *start, const char **end, int64_t *ms)
 		return;
 	while (p > start && *p != '(' && *p != '[')
 		p--;
-	if (skip_bracketed_time(p, *end, ms) == *end)
+	if (label_skip_time(p, *end, ms) == *end)
 		*end = p;
 }
 
@@ -239,7 +181,7 @@ static bool parse_colon(const struct scan *s, struct label_seen *out)
 		(text < s->eol && strchr("/)(", *text) != NULL))
 		return false;
 	text = skip(skip(text, s->eol, is_star), s->eol, is_blank);
-	text = skip_bracketed_time(text, s->eol, &out->ms);
+	text = label_skip_said_time(text, s->eol, &out->ms);
 	text = skip(text, s->eol, is_blank);
 	fill(out, s, LABEL_COLON, name, name_end, text);
 	return true;
@@ -256,9 +198,9 @@ static bool parse_time_behind(const struct scan *s, struct label_seen *out)
 	while (time > s->p && !is_blank(time[-1]) && end - time < 16)
 		time--;
 	if (s->end < s->eol || time == end ||
-		label_time(time, (size_t)(end - time), &out->ms) != (size_t)(end - time))
+		label_clock(time, (size_t)(end - time), &out->ms) != (size_t)(end - time))
 		return false;
-	name_end = time;
+	name_end = label_cut_marks(name, time);
 	out->bold = strip(&name, &name_end) || out->bold;
 	if (name < name_end && *name == '[' && name_end[-1] == ']') {
 		name++;
@@ -270,27 +212,17 @@ static bool parse_time_behind(const struct scan *s, struct label_seen *out)
 	return true;
 }
 
-/* "[Name 00:00:52] text" and "Name (00:12) text". */
+/* "[Name 00:00:52] text", "[Name] (00:12)", "Name (00:12) text", "Name 00:00:12 text". */
 static bool parse_time_inside(const struct scan *s, struct label_seen *out)
 {
 	bool bracket = s->p < s->end && *s->p == '[';
-	const char *name = s->p + bracket, *name_end = name, *text;
+	const char *name = s->p + bracket, *text = NULL;
+	const char *name_end = label_find_time(name, s->end, bracket, &text, &out->ms);
 
-	while (name_end < s->end && *name_end != '(' && *name_end != '[' && !is_digit(*name_end))
-		name_end++;
-	if (bracket) {
-		size_t n = label_time(name_end, (size_t)(s->end - name_end), &out->ms);
-
-		text = name_end + n;
-		if (n == 0 || text == s->end || *text != ']')
-			return false;
-		text++;
-	} else {
-		text = skip_bracketed_time(name_end, s->end, &out->ms);
-		if (text == name_end)
-			return false;
-	}
+	if (name_end == NULL)
+		return false;
 	out->bold = strip(&name, &name_end) || out->bold;
+	name_end -= bracket && name_end > name && name_end[-1] == ']';
 	if (!label_is_name(name, (size_t)(name_end - name)))
 		return false;
 	fill(out, s, LABEL_TIMED, name, name_end, skip(text, s->eol, is_blank));
@@ -306,7 +238,7 @@ static bool parse_dash(const struct scan *s, struct label_seen *out)
 	for (; p < s->end; p++) {
 		if (*p == '-' && p > s->p && is_blank(p[-1]))
 			width = 1;
-		else if (s->end - p >= 3 &&
+		else if (*p == '\xe2' && s->end - p >= 3 &&
 			 (memcmp(p, "\u2013", 3) == 0 || memcmp(p, "\u2014", 3) == 0))
 			width = 3;
 		if (width > 0)
@@ -329,20 +261,51 @@ static bool is_letter(const char *name, const char *end)
 	       skip(name + 1, end, is_digit) == end;
 }
 
-/* "(P) text", "(Informan 2) text": letters that stand for a person, numbered ones, role words. */
+static bool is_role(const char *name, const char *end)
+{
+	return turns_role_word(name, (size_t)(end - name)) != NULL;
+}
+
+static bool is_person(const char *name, const char *end)
+{
+	return is_role(name, end) || is_letter(name, end);
+}
+
+/* "(P) text", "[Informan 2] text", "[Speaker 1] text": letters that stand for a person, numbered
+ * ones, role words. */
 static bool parse_bracketed(const struct scan *s, struct label_seen *out)
 {
-	const char *name = s->p + 1, *end = name;
+	const char *name = s->p + 1, *end = name, *text;
+	char close = *s->p == '(' ? ')' : ']';
 
-	if (*s->p != '(')
+	if (*s->p != '(' && *s->p != '[')
 		return false;
-	while (end < s->end && *end != ')' && *end != '(')
+	while (end < s->end && *end != close && *end != *s->p)
 		end++;
-	if (end == s->end || *end != ')' || end == name || end + 1 == s->eol || !is_blank(end[1]))
+	if (end == s->end || *end != close || end == name || end + 1 == s->eol || !is_blank(end[1]))
 		return false;
-	if (turns_role_word(name, (size_t)(end - name)) == NULL && !is_letter(name, end))
+	if (!is_person(name, end) &&
+		!(close == ']' && is_digit(end[-1]) && label_is_name(name, (size_t)(end - name))))
 		return false;
-	fill(out, s, LABEL_COLON, name, end, skip(end + 1, s->eol, is_blank));
+	text = label_skip_said_time(skip(end + 1, s->eol, is_blank), s->eol, &out->ms);
+	fill(out, s, LABEL_COLON, name, end, skip(text, s->eol, is_blank));
+	return true;
+}
+
+/* "P. text", "P> text", "Peneliti ; text", "N | text", "P = text". */
+static bool parse_mark(const struct scan *s, struct label_seen *out)
+{
+	const char *name = s->p, *end = name, *name_end;
+
+	while (end < s->end && strchr(".;>|=", *end) == NULL)
+		end++;
+	if (end == s->end || end + 1 >= s->eol || !is_blank(end[1]))
+		return false;
+	name_end = end;
+	out->bold = strip(&name, &name_end) || out->bold;
+	if (!is_letter(name, name_end) && (*end == '.' || !is_role(name, name_end)))
+		return false;
+	fill(out, s, LABEL_MARK, name, name_end, skip(end + 1, s->eol, is_blank));
 	return true;
 }
 
@@ -420,12 +383,35 @@ static bool parse_numbered(const struct scan *s, struct label_seen *out)
 	struct scan rest = *s;
 
 	rest.p = skip_number(s->p, s->end);
-	if (rest.p == s->p)
-		return false;
+	if (rest.p == s->p) { /* "12 P: text": lines are numbered */
+		rest.p = skip(skip(s->p, s->end, is_digit), s->end, is_blank);
+		return rest.p > s->p && parse_colon(&rest, out) &&
+		       is_person(s->line + out->name, s->line + out->name_end);
+	}
 	if (!parse_colon(&rest, out) && !parse_dash(&rest, out))
 		return false;
 	out->form = LABEL_COLON;
 	return true;
+}
+
+/* "- Peneliti: text", "• Bu Ani: text": an item of a list speaks if a person is named or a time
+ * stands in front ("00:12 - Rina: text"). */
+static bool parse_item(const struct scan *s, struct label_seen *out)
+{
+	static const char *const bullets[] = { "-", "*", "+", "\u2022", "\u2013" };
+	struct scan rest = *s;
+
+	for (size_t i = 0; i < sizeof bullets / sizeof *bullets && rest.p == s->p; i++) {
+		size_t n = strlen(bullets[i]);
+
+		if ((size_t)(s->end - s->p) > n && memcmp(s->p, bullets[i], n) == 0 &&
+			is_blank(s->p[n]))
+			rest.p = skip(s->p + n, s->end, is_blank);
+	}
+	if (rest.p == s->p || !parse_colon(&rest, out))
+		return false;
+	return out->ms >= 0 || is_person(s->line + out->name, s->line + out->name_end) ||
+	       turns_is_titled(s->line + out->name, out->name_end - out->name);
 }
 
 static bool parse_alone(const struct scan *s, struct label_seen *out)
@@ -445,13 +431,13 @@ static bool parse_alone(const struct scan *s, struct label_seen *out)
 /* A time in front of all; bare ones only where a name or nothing follows. */
 static bool parse_leading_time(struct scan *s, struct label_seen *out)
 {
-	const char *p = skip_bracketed_time(s->p, s->end, &out->ms);
+	const char *p = label_skip_time(s->p, s->end, &out->ms);
 	bool bare = p == s->p;
 	int64_t ms;
 	size_t n;
 
 	if (bare) {
-		n = label_time(p, (size_t)(s->end - p), &ms);
+		n = label_span(p, (size_t)(s->end - p), &ms);
 		if (n == 0 || (p + n < s->end && !is_blank(p[n])))
 			return false;
 		p += n;
@@ -460,13 +446,17 @@ static bool parse_leading_time(struct scan *s, struct label_seen *out)
 	s->p = skip(p, s->end, is_blank);
 	fill(out, s, LABEL_TIME, s->p, s->p, s->p);
 	out->said = bare ? 0 : out->text;
-	return !bare || s->p == s->eol;
+	bare = bare && s->p < s->eol;
+	if (s->end - s->p > 2 && *s->p == '-' && is_blank(s->p[1])) /* "[00:12] - Rina" */
+		s->p = skip(s->p + 1, s->end, is_blank);
+	return !bare;
 }
 
 bool label_parse(const char *p, size_t len, struct label_seen *out)
 {
 	static bool (*const forms[])(const struct scan *, struct label_seen *) = {
 		parse_numbered,
+		parse_item,
 		parse_stop,
 		parse_colon,
 		parse_bracketed,
@@ -474,9 +464,11 @@ bool label_parse(const char *p, size_t len, struct label_seen *out)
 		parse_time_inside,
 		parse_dash,
 		parse_tab,
+		parse_mark,
 		parse_alone,
 	};
 	struct scan s = { p, p + (len < LOOK ? len : LOOK), p, p + len };
+	const char *dated;
 	bool timed;
 
 	*out = (struct label_seen){ .ms = -1 };
@@ -484,6 +476,12 @@ bool label_parse(const char *p, size_t len, struct label_seen *out)
 		s.p++;
 	if (s.p == s.end)
 		return false;
+	dated = label_skip_date(s.p, s.end);
+	if (dated > s.p) { /* a line of a chat */
+		s.p = dated;
+		out->strong = true;
+		return parse_colon(&s, out);
+	}
 	timed = parse_leading_time(&s, out);
 	for (size_t i = 0; i < sizeof forms / sizeof *forms && s.p < s.end; i++) {
 		struct label_seen try = *out;

@@ -32,11 +32,12 @@ struct legend {
 	bool apart;	   /* a blank line follows */
 };
 
-static const char *const intros[] = { "daftar informan", "daftar kode", "daftar narasumber",
-	"daftar partisipan", "daftar peserta", "ket", "ket.", "keterangan", "keterangan kode",
-	"keterangan pembicara", "kode", "kode pembicara", "legend", "legenda", "nama peserta",
-	"participants", "partisipan", "pembicara", "peserta", "peserta fgd", "singkatan",
-	"speakers" };
+static const char *const intros[] = { "abbreviations", "codes", "daftar informan", "daftar kode",
+	"daftar narasumber", "daftar partisipan", "daftar peserta", "daftar singkatan", "inisial",
+	"ket", "ket.", "keterangan", "keterangan inisial", "keterangan kode",
+	"keterangan pembicara", "keterangan singkatan", "key", "kode", "kode informan",
+	"kode pembicara", "legend", "legenda", "nama peserta", "participants", "partisipan",
+	"pembicara", "peserta", "peserta fgd", "singkatan", "speaker key", "speakers" };
 
 static struct piece trim(struct piece a)
 {

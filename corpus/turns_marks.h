@@ -37,8 +37,9 @@ struct line_mark {
 
 /* One name. */
 struct who {
-	const char *text; /* as first written */
-	const char *name; /* "Kiki" of "Kiki (K)", or NULL */
+	const char *text;    /* as first written */
+	const char *name;    /* "Kiki" of "Kiki (K)", or NULL */
+	const char *slip_of; /* the label that this one misspells, or NULL */
 	uint32_t forms[LABEL_TIME + 1], bold, total,
 		followed;	/* lines, those of the head left out */
 	uint32_t timed, strong; /* of these, with a time; in a form that speaks for itself */
@@ -62,6 +63,10 @@ void marks_release(struct marks *m);
 void marks_find(struct marks *m, struct draft *draft);
 void marks_choose(
 	struct marks *m, struct draft *draft, const struct speaker_hint *hints, size_t nhints);
+/* Steps of it: marks the run of "key: value" lines around the first key of a head, if there is one
+ * near the start; gives all labels of one speaker one number (turns_alias.c). */
+void marks_find_head(struct marks *m, const struct draft *draft);
+void marks_join_aliases(struct marks *m, struct draft *draft);
 /* The number of a name, folded and with single blanks; it is added if missing (add) or INTERN_NONE.
  */
 uint32_t marks_who(struct marks *m, struct draft *draft, const char *name, size_t len, bool add);

@@ -11,9 +11,9 @@
 /* What is asked of each label before it has a role. */
 struct voice {
 	uint32_t questions; /* question marks */
-	uint32_t words;
-	size_t first; /* its first turn */
-	char letter;  /* of a label that is one letter with or without a number; else 0 */
+	uint32_t words;	    /* counted where they matter (likely_interviewer) */
+	size_t first;	    /* its first turn */
+	char letter;	    /* of a label that is one letter with or without a number; else 0 */
 	bool numbered;
 	bool pair; /* took part in a pair that was undecided */
 };
@@ -27,22 +27,45 @@ static const char pairs[][2] = {
 	{ 'I', 'R' },
 };
 
-static void count(const struct document *doc, const struct turn *t, struct voice *v)
+bool roles_are_pair(char a, char b)
+{
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if ((pairs[i][0] == a && pairs[i][1] == b) ||
+			(pairs[i][0] == b && pairs[i][1] == a))
+			return true;
+	return false;
+}
+
+static uint32_t count_questions(const struct document *doc, const struct turn *t)
+{
+	const char *p = doc->text + t->start, *end = doc->text + t->end;
+	uint32_t n = 0;
+
+	while ((p = memchr(p, '?', (size_t)(end - p))) != NULL) {
+		n++;
+		p++;
+	}
+	return n;
+}
+
+static uint32_t count_words(const struct document *doc, const struct turn *t)
 {
 	bool word = false;
+	uint32_t n = 0;
 
 	for (const char *p = doc->text + t->start, *end = doc->text + t->end; p < end; p++) {
 		bool inside = *p != ' ' && *p != '\n' && *p != '\t';
 
-		v->questions += *p == '?';
-		v->words += inside && !word;
+		n += inside && !word;
 		word = inside;
 	}
+	return n;
 }
 
-/* "P", "p", "P1", "P 2", "P-3": the letter in capitals. */
-static char letter_of(const char *s, bool *numbered)
+/* "P", "p", "P1", "P 2", "P-3", "FGD-P3": the letter in capitals. */
+static char letter_of(const char *label, bool *numbered)
 {
+	const char *s = turns_code(label);
 	char c = s[0] >= 'a' && s[0] <= 'z' ? (char)(s[0] - 32) : s[0];
 
 	*numbered = false;
@@ -68,7 +91,7 @@ static void listen(const struct document *doc, struct voice *voices)
 
 		if (t->label == DOCUMENT_NOBODY)
 			continue;
-		count(doc, t, &voices[t->label]);
+		voices[t->label].questions += count_questions(doc, t);
 		if (voices[t->label].first == SIZE_MAX)
 			voices[t->label].first = i;
 	}
@@ -199,7 +222,7 @@ static bool can_be_typed(const char *label)
 	return strpbrk(label, "\"'`$\\=!") == NULL;
 }
 
-static void remark(const struct label *l, const struct voice *v, bool most, struct diags *d)
+static void remark(const struct label *l, const struct voice *v, struct diags *d)
 {
 	struct diag *g;
 
@@ -213,8 +236,7 @@ static void remark(const struct label *l, const struct voice *v, bool most, stru
 			"'%s' (%u %s): role unsure, taken as informant", l->text, l->turns,
 			l->turns == 1 ? "turn" : "turns");
 	if (can_be_typed(l->text))
-		diag_hint(d, g, "--speaker \"%s=NAMA:%s\"", l->text,
-			most ? "interviewer" : "informant");
+		diag_hint(d, g, "--speaker \"%s=NAMA:%s\"", l->text, role_names[l->likely]);
 }
 
 /* Questions in a hundred words: who talks long asks more in number, but not in rate. */
@@ -223,11 +245,18 @@ static double rate_of(const struct voice *v)
 	return 100.0 * v->questions / (double)(v->words + 1);
 }
 
+/* May the label, unsure so far, be the interviewer's?  `most`: questions of who asks most. */
+static bool may_interview(const struct label *l, const struct voice *v, uint32_t most)
+{
+	return !l->sure && l->kind == SPEAKER_PERSON && v->questions > 0 &&
+	       v->questions * 4 >= most;
+}
+
 /* The unsure label that asks most often is proposed as interviewer, if nobody else is one; one
  * with hardly a question beside the others' is none. */
-static size_t likely_interviewer(const struct document *doc, const struct voice *voices)
+static size_t likely_interviewer(const struct document *doc, struct voice *voices)
 {
-	size_t best = SIZE_MAX;
+	size_t best = SIZE_MAX, candidates = 0;
 	uint32_t most = 0;
 
 	for (size_t i = 0; i < doc->labels.n; i++)
@@ -237,13 +266,38 @@ static size_t likely_interviewer(const struct document *doc, const struct voice 
 
 		if (l->sure && l->role == ROLE_INTERVIEWER)
 			return SIZE_MAX;
-		if (l->sure || l->kind != SPEAKER_PERSON || voices[i].questions == 0 ||
-			voices[i].questions * 4 < most)
+		candidates += may_interview(l, &voices[i], most);
+	}
+	if (candidates == 0)
+		return SIZE_MAX;
+	vec_each (const struct turn, t, &doc->turns)
+		if (t->label != DOCUMENT_NOBODY)
+			voices[t->label].words += count_words(doc, t);
+	for (size_t i = 0; i < doc->labels.n; i++) {
+		if (!may_interview(&doc->labels.items[i], &voices[i], most))
 			continue;
 		if (best == SIZE_MAX || rate_of(&voices[i]) > rate_of(&voices[best]))
 			best = i;
 	}
 	return best;
+}
+
+static void propose(struct document *doc, struct voice *voices)
+{
+	size_t likely = likely_interviewer(doc, voices);
+
+	for (size_t i = 0; i < doc->labels.n; i++)
+		doc->labels.items[i].likely =
+			i == likely ? ROLE_INTERVIEWER : doc->labels.items[i].role;
+}
+
+void roles_propose(struct document *doc)
+{
+	struct voice *voices = mem_zalloc(doc->labels.n + 1, sizeof *voices);
+
+	listen(doc, voices);
+	propose(doc, voices);
+	free(voices);
 }
 
 static const struct label *label_of(const struct document *doc, const struct joint_part *part)
@@ -276,7 +330,7 @@ void roles_find(struct document *doc, enum method method, const struct speaker_h
 	const struct role_word *const *words, struct diags *d)
 {
 	struct voice *voices = mem_zalloc(doc->labels.n + 1, sizeof *voices);
-	size_t likely, unsure = 0;
+	size_t unsure = 0;
 
 	listen(doc, voices);
 	for (size_t i = 0; i < doc->labels.n; i++) {
@@ -292,10 +346,10 @@ void roles_find(struct document *doc, enum method method, const struct speaker_h
 	decide_pair(doc, voices);
 	believe_names(doc, voices);
 	decide_joint(doc);
-	likely = likely_interviewer(doc, voices);
+	propose(doc, voices);
 	for (size_t i = 0; i < doc->labels.n; i++)
 		if (!doc->labels.items[i].sure && ++unsure <= REMARKS_MAX)
-			remark(&doc->labels.items[i], &voices[i], i == likely, d);
+			remark(&doc->labels.items[i], &voices[i], d);
 	if (unsure > REMARKS_MAX)
 		diag_add(d, DIAG_WARNING, "R101", NULL, "%zu more labels whose role is unsure",
 			unsure - REMARKS_MAX);

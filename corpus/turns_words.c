@@ -6,6 +6,8 @@
 
 #include "corpus/wordlist.h"
 
+#define SLIP_LEAST 8 /* letters of a word that may be misspelled */
+
 /* All tables are sorted by bytes: they are searched by halves. */
 static const struct role_word role_words[] = {
 	{ "all", ROLE_INFORMANT, SPEAKER_GROUP },
@@ -20,7 +22,10 @@ static const struct role_word role_words[] = {
 	{ "bersama", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "bersama-sama", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "bersamaan", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "bintang tamu", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "both", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "co-host", ROLE_INTERVIEWER, SPEAKER_PERSON },
+	{ "co-moderator", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "enumerator", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "everybody", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "everyone", ROLE_INFORMANT, SPEAKER_GROUP },
@@ -28,12 +33,16 @@ static const struct role_word role_words[] = {
 	{ "fasilitator", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "forum", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "group", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "guest", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "hadirin", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "host", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "ibu-ibu", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "in unison", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "informan", ROLE_INFORMANT, SPEAKER_PERSON },
+	{ "informan ahli", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "informan kunci", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "informan pendukung", ROLE_INFORMANT, SPEAKER_PERSON },
+	{ "informan tambahan", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "informan utama", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "informant", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "interpreter", ROLE_OTHER, SPEAKER_PERSON },
@@ -41,24 +50,29 @@ static const struct role_word role_words[] = {
 	{ "interviewer", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "jawab", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "jawaban", ROLE_INFORMANT, SPEAKER_PERSON },
+	{ "jurnalis", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "juru bahasa", ROLE_OTHER, SPEAKER_PERSON },
 	{ "keduanya", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "kelompok", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "key informant", ROLE_INFORMANT, SPEAKER_PERSON },
+	{ "ko-moderator", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "kompak", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "moderator", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "nara sumber", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "narasumber", ROLE_INFORMANT, SPEAKER_PERSON },
+	{ "narsum", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "note taker", ROLE_OTHER, SPEAKER_PERSON },
 	{ "notetaker", ROLE_OTHER, SPEAKER_PERSON },
 	{ "notulen", ROLE_OTHER, SPEAKER_PERSON },
 	{ "notulis", ROLE_OTHER, SPEAKER_PERSON },
 	{ "observer", ROLE_OTHER, SPEAKER_PERSON },
+	{ "panalungtik", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "para peserta", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "participant", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "participants", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "partisipan", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "pemandu", ROLE_INTERVIEWER, SPEAKER_PERSON },
+	{ "pembawa acara", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "penanya", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "peneliti", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "penerjemah", ROLE_OTHER, SPEAKER_PERSON },
@@ -70,6 +84,7 @@ static const struct role_word role_words[] = {
 	{ "peserta fgd", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "peserta lain", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "peserta lainnya", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "peserta serentak", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "pewawancara", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "question", ROLE_INTERVIEWER, SPEAKER_PERSON },
 	{ "questioner", ROLE_INTERVIEWER, SPEAKER_PERSON },
@@ -78,6 +93,7 @@ static const struct role_word role_words[] = {
 	{ "respondent", ROLE_INFORMANT, SPEAKER_PERSON },
 	{ "seluruh informan", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "seluruh peserta", ROLE_INFORMANT, SPEAKER_GROUP },
+	{ "seluruhnya", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "semua", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "semua informan", ROLE_INFORMANT, SPEAKER_GROUP },
 	{ "semua narasumber", ROLE_INFORMANT, SPEAKER_GROUP },
@@ -101,6 +117,7 @@ static const struct role_word role_words[] = {
 	{ "unidentified speaker", ROLE_INFORMANT, SPEAKER_UNKNOWN },
 	{ "unknown", ROLE_INFORMANT, SPEAKER_UNKNOWN },
 	{ "unknown speaker", ROLE_INFORMANT, SPEAKER_UNKNOWN },
+	{ "wartawan", ROLE_INTERVIEWER, SPEAKER_PERSON },
 };
 
 /* clang-format off */
@@ -159,6 +176,21 @@ static const char *const stops[] = {
 	"url", "usulan", "variabel", "versi", "wa", "warning", "web", "website", "wewenang",
 	"whatsapp", "www", "yaitu", "yakni",
 };
+
+/* First words of places: "Dusun Krajan: 3 Mei". */
+static const char *const places[] = {
+	"desa", "dusun", "gedung", "jalan", "kabupaten", "kecamatan", "kelurahan", "kota",
+	"provinsi", "ruang",
+};
+
+/* What stands in front of a name, or of the name of a place. */
+static const char *const titles[] = {
+	"abah", "aki", "bang", "bapak", "bidan", "bpk", "bpk.", "bu", "bude", "cak", "camat",
+	"dr.", "emak", "eyang", "guru", "h.", "hj.", "ibu", "kak", "kang", "kepala", "ketua",
+	"ma", "mak", "mas", "mbah", "mbak", "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
+	"nenek", "neng", "nyai", "om", "pak", "pakde", "prof.", "sdr.", "sdri.", "sekretaris",
+	"tante", "teh", "teteh", "ustadz", "ustadzah", "ustaz",
+};
 /* clang-format on */
 
 static int compare(const void *key, const void *item)
@@ -209,7 +241,21 @@ static const struct role_word *find_numbered(const char *label, size_t len)
 	return row != NULL ? row : find(label, without_number(label, len));
 }
 
-/* "Peserta (serentak)" is a group by what is in brackets, "Informan (kader)" an informant. */
+/* "Moderator/Fasilitator": both words mean the same role. */
+static const struct role_word *find_both(const char *label, size_t len)
+{
+	const char *slash = memchr(label, '/', len);
+	const struct role_word *a = find_numbered(label, len), *b;
+
+	if (a != NULL || slash == NULL)
+		return a;
+	a = find_numbered(label, (size_t)(slash - label));
+	b = find_numbered(slash + 1, (size_t)(label + len - slash) - 1);
+	return a != NULL && b != NULL && a->role == b->role && a->kind == b->kind ? a : NULL;
+}
+
+/* "Peserta (serentak)" is a group by what is in brackets, "Informan (kader)" an informant, "Rina
+ * (pewawancara)" an interviewer. */
 const struct role_word *turns_role_word(const char *label, size_t len)
 {
 	const char *open = memchr(label, '(', len);
@@ -217,14 +263,15 @@ const struct role_word *turns_role_word(const char *label, size_t len)
 	size_t before;
 
 	if (len == 0 || label[len - 1] != ')' || open == NULL || open == label)
-		return find_numbered(label, len > 0 && label[len - 1] == ')' ? len - 1 : len);
+		return find_both(label, len > 0 && label[len - 1] == ')' ? len - 1 : len);
 	row = find(open + 1, (size_t)(label + len - 1 - (open + 1)));
 	if (row != NULL && row->kind == SPEAKER_GROUP)
 		return row;
 	before = (size_t)(open - label);
 	while (before > 0 && label[before - 1] == ' ')
 		before--;
-	row = find_numbered(label, before);
+	if (find_numbered(label, before) != NULL)
+		return find_numbered(label, before);
 	return row != NULL ? row : find_numbered(label, len - 1);
 }
 
@@ -248,8 +295,65 @@ bool turns_is_stop(const char *label, size_t len)
 		first++;
 	if (first >= 7 && memcmp(label + first - 3, "nya", 3) == 0) /* not Sonya */
 		return true;
+	if (first < len && has(WORDLIST(places), label, first))
+		return true;
 	len = without_number(label, len);
 	return has(WORDLIST(head_keys), label, len) || has(WORDLIST(stops), label, len);
+}
+
+const char *turns_code(const char *label)
+{
+	const char *p = label;
+
+	while ((*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9'))
+		p++;
+	if (p - label < 2 || strchr("-_ ", *p) == NULL || *p == '\0' || p[1] < 'A' || p[1] > 'Z')
+		return label;
+	return (p[2] >= '0' && p[2] <= '9') || p[2] == '\0' ? p + 1 : label;
+}
+
+bool turns_is_titled(const char *label, size_t len)
+{
+	const char *blank = memchr(label, ' ', len);
+
+	return blank != NULL && has(WORDLIST(titles), label, (size_t)(blank - label));
+}
+
+static size_t same_until(const char *a, const char *b, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (a[n] | 0x20) == (b[n] | 0x20))
+		n++;
+	return n;
+}
+
+/* May LABEL be WORD with one letter missing, too many or wrong, or two in each other's place? */
+static bool is_slip(const char *label, size_t len, const char *word, size_t wlen)
+{
+	size_t shorter = len < wlen ? len : wlen, n = same_until(label, word, shorter);
+	const char *p = label + n, *q = word + n;
+
+	if (len + 1 == wlen)
+		return same_until(p, q + 1, len - n) == len - n;
+	if (len == wlen + 1)
+		return same_until(p + 1, q, wlen - n) == wlen - n;
+	if (len != wlen || n == len)
+		return false;
+	if (same_until(p + 1, q + 1, len - n - 1) == len - n - 1)
+		return true;
+	return len - n >= 2 && (p[0] | 0x20) == (q[1] | 0x20) && (p[1] | 0x20) == (q[0] | 0x20) &&
+	       same_until(p + 2, q + 2, len - n - 2) == len - n - 2;
+}
+
+bool turns_is_slip(const char *label, size_t len, const char *other, size_t olen)
+{
+	const struct role_word *word = turns_role_word(other, olen);
+	size_t n = without_number(label, len), o = without_number(other, olen);
+
+	return word != NULL && word->kind == SPEAKER_PERSON && o >= SLIP_LEAST &&
+	       n + 1 >= SLIP_LEAST && turns_role_word(label, len) == NULL && len - n == olen - o &&
+	       memcmp(label + n, other + o, len - n) == 0 && is_slip(label, n, other, o);
 }
 
 bool turns_words_sorted(void)
@@ -259,5 +363,6 @@ bool turns_words_sorted(void)
 	for (size_t i = 1; i < n; i++)
 		if (strcmp(role_words[i - 1].word, role_words[i].word) >= 0)
 			return false;
-	return wordlist_check(WORDLIST(head_keys)) && wordlist_check(WORDLIST(stops));
+	return wordlist_check(WORDLIST(head_keys)) && wordlist_check(WORDLIST(stops)) &&
+	       wordlist_check(WORDLIST(titles)) && wordlist_check(WORDLIST(places));
 }

@@ -40,6 +40,7 @@ study() {
 	"$tema" code -p "$1" "Wawancara buruh tani" "Yang anggota kelompok tani itu yang punya sawah" TERSISIH --new \
 		--label "Pekerja yang tersisih" --definition "Kelompok yang tidak terjangkau program atau tidak diajak bermusyawarah." \
 		--note "muncul juga di FGD dan wawancara yayasan"
+	"$tema" find -p "$1" '"kelompok tani" or belakangan' --role informant --context 6
 	"$tema" code -p "$1" "FGD pekerja informal" "Dusun lima memang selalu belakangan." TERSISIH
 }
 
@@ -53,4 +54,5 @@ fi
 
 "$tema" report -p "$project" -o "$dir/laporan.html"
 "$tema" report -p "$project" --format csv -o "$dir/tabel"
+"$tema" show -p "$project" "Wawancara buruh tani" --format html -o "$dir/buruh-tani.html"
 echo "$dir/laporan.html"

@@ -266,14 +266,28 @@ static bool rest_fits(struct search *s, const struct entry *n, size_t *end)
 	return at != 0;
 }
 
-static bool allowed(const struct search *s, const struct rule *rule, size_t start)
+/* "Sari-sari": an ordinary word said twice, though it begins with a capital. */
+static bool said_twice(struct search *s, size_t end)
+{
+	const struct ahead *a = look_ahead(s, end);
+	uint32_t cp;
+
+	if (!a->good || a->space || a->gap.len != 1 || a->gap.data[0] != '-' ||
+		a->form.len - a->clitic != s->form.len ||
+		memcmp(a->form.data, s->form.data, s->form.len) != 0)
+		return false;
+	utf8_next(s->p + a->start, s->p + s->len, &cp);
+	return !utf8_is_upper(cp);
+}
+
+static bool allowed(struct search *s, const struct rule *rule, size_t start, size_t end)
 {
 	uint32_t cp;
 
 	if (!rule->proper || s->kind == REDACT_NAME)
 		return true;
 	utf8_next(s->p + start, s->p + s->len, &cp);
-	return utf8_is_upper(cp);
+	return utf8_is_upper(cp) && !said_twice(s, end);
 }
 
 /* The longest entry that begins with the word [start,end), whose form is s->form. */
@@ -284,7 +298,7 @@ static bool find_exact(struct search *s, size_t start, size_t end, struct match 
 		const struct entry *n = &s->r->entries.items[i - 1];
 		size_t stop = end;
 
-		if (!allowed(s, &s->r->rules.items[n->rule], start) || !rest_fits(s, n, &stop))
+		if (!allowed(s, &s->r->rules.items[n->rule], start, end) || !rest_fits(s, n, &stop))
 			continue;
 		*m = (struct match){ start, stop, n->rule };
 		return true;
@@ -303,7 +317,7 @@ static bool find_clitic(struct search *s, size_t start, size_t end, struct match
 		i = s->r->entries.items[i - 1].next) {
 		const struct entry *entry = &s->r->entries.items[i - 1];
 
-		if (entry->n > 1 || !allowed(s, &s->r->rules.items[entry->rule], start))
+		if (entry->n > 1 || !allowed(s, &s->r->rules.items[entry->rule], start, end))
 			continue;
 		*m = (struct match){ start, redact_back(s->p, start, end, n), entry->rule };
 		return true;
@@ -311,13 +325,55 @@ static bool find_clitic(struct search *s, size_t start, size_t end, struct match
 	return false;
 }
 
-static bool find_word(struct search *s, size_t start, size_t end, struct match *m)
+static bool find_at(struct search *s, size_t start, size_t end, struct match *m)
 {
 	if (end - start > WORD_MAX_BYTES)
 		return false;
 	buf_reset(&s->form);
 	redact_form(s->p + start, end - start, &s->form);
 	return find_exact(s, start, end, m) || find_clitic(s, start, end, m);
+}
+
+/* A name that begins at [start,end), inside of M, and goes on behind it: M goes on with it. */
+static bool join_with(struct search *s, size_t start, size_t end, struct match *m)
+{
+	struct match n;
+
+	if (start <= m->start || !find_at(s, start, end, &n) || n.end <= m->end ||
+		s->r->rules.items[n.rule].keep)
+		return false;
+	if (n.end - n.start > m->end - m->start)
+		m->rule = n.rule;
+	m->end = n.end;
+	return true;
+}
+
+/* "Bu Sari Wulandari" where "Bu Sari" and "Sari Wulandari" are names: no half of one stays.  The
+ * longer of them tells what stands there. */
+static void join_overlaps(struct search *s, struct match *m)
+{
+	size_t pos = m->start, start, end, at;
+
+	if (s->r->rules.items[m->rule].keep)
+		return;
+	while (pos < m->end) {
+		size_t len = s->len - m->end > AHEAD_MAX ? m->end + AHEAD_MAX : s->len;
+
+		if (!redact_word(s->p, len, &pos, &start, &end) || start >= m->end)
+			return;
+		if (join_with(s, start, end, m))
+			continue;
+		for (at = start; at < end && at < m->end; at = redact_border(s->p, at, end))
+			join_with(s, at, redact_border(s->p, at, end), m);
+	}
+}
+
+static bool find_word(struct search *s, size_t start, size_t end, struct match *m)
+{
+	if (!find_at(s, start, end, m))
+		return false;
+	join_overlaps(s, m);
+	return true;
 }
 
 /* ---- replacing ------------------------------------------------------------------------------- */

@@ -20,8 +20,9 @@
  * letter and a capital), if it has at least three letters.
  *
  * The longest name wins, from left to right, in one pass: what was put in is never replaced
- * again.  Line breaks inside a replaced name are put behind it, so that every line keeps its
- * number.
+ * again.  Names that overlap ("Bu Sari" and "Sari Wulandari" in "Bu Sari Wulandari") are replaced
+ * as one, by what stands for the longer.  Line breaks inside a replaced name are put behind it, so
+ * that every line keeps its number.
  *
  * Time grows with the text, not with the number of names: they are found by the hash of their
  * first word.
@@ -38,8 +39,8 @@
 
 struct redact_rule {
 	const char *find, *replace;
-	bool proper; /* in running text only where it begins with a capital: a name that may be an
-			ordinary word too */
+	bool proper; /* in running text only where it begins with a capital, and not in "Sari-sari":
+			a name that may be an ordinary word too */
 	bool keep;   /* stays as it is: "budi pekerti" beside a person called Budi */
 };
 

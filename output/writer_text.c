@@ -2,8 +2,8 @@
 /*
  * Aligned text for a terminal: texts left, numbers right.  When the table is wider than o->width
  * its optional and its empty columns are left out; a text in the last column that would get little
- * room stands below its row; then the widest text column is wrapped at spaces.  No text is ever cut
- * off.
+ * room stands below its row; then the widest text column is wrapped at spaces.  Where even that is
+ * not enough, texts but the first are left out from the right.  No text is ever cut off.
  */
 #include <string.h>
 
@@ -12,7 +12,7 @@
 
 #define GAP 2		/* blanks between columns */
 #define HIDDEN SIZE_MAX /* as a width: this column is left out */
-#define NARROWEST 12	/* a text column is not wrapped narrower than this */
+#define NARROWEST 12	/* a text column is not wrapped narrower than this, or half of it in need */
 #define NARROW_TEXT 36	/* with less room than this the last text goes below its row */
 #define BELOW_INDENT 4
 
@@ -75,14 +75,15 @@ static bool is_too_wide(const struct layout *l)
 	return l->o->width > 0 && total_width(l) > (size_t)l->o->width;
 }
 
-/* The widest text column that can still give a cell; the number of columns if there is none. */
-static size_t widest_text(const struct layout *l)
+/* The widest text column that can still give a cell and keep `least`; the number of columns if
+ * there is none. */
+static size_t widest_text(const struct layout *l, size_t least)
 {
 	size_t n = l->t->columns.n, widest = n;
 
 	for (size_t i = 0; i < n; i++)
 		if (l->t->columns.items[i].kind == COLUMN_TEXT && l->width[i] != HIDDEN &&
-			l->width[i] > NARROWEST && (widest == n || l->width[i] > l->width[widest]))
+			l->width[i] > least && (widest == n || l->width[i] > l->width[widest]))
 			widest = i;
 	return widest;
 }
@@ -114,16 +115,35 @@ static void move_below(struct layout *l)
 	l->width[l->below] = HIDDEN;
 }
 
-static void fit(struct layout *l)
+static void squeeze(struct layout *l, size_t least)
 {
 	size_t widest;
 
+	while (is_too_wide(l) && (widest = widest_text(l, least)) < l->t->columns.n)
+		l->width[widest]--;
+}
+
+/* In need texts are left out, from the right; the first one says what the row is about. */
+static void hide_texts(struct layout *l)
+{
+	size_t first = 0;
+
+	while (first < l->t->columns.n && l->t->columns.items[first].kind != COLUMN_TEXT)
+		first++;
+	for (size_t i = l->t->columns.n; is_too_wide(l) && i-- > first + 1;)
+		if (l->t->columns.items[i].kind == COLUMN_TEXT)
+			l->width[i] = HIDDEN;
+}
+
+static void fit(struct layout *l)
+{
 	for (size_t i = 0; is_too_wide(l) && i < l->t->columns.n; i++)
 		if (l->t->columns.items[i].optional || is_empty(l->t, i))
 			l->width[i] = HIDDEN;
 	move_below(l);
-	while (is_too_wide(l) && (widest = widest_text(l)) < l->t->columns.n)
-		l->width[widest]--;
+	squeeze(l, NARROWEST);
+	hide_texts(l);
+	squeeze(l, NARROWEST / 2);
 }
 
 /* The end of the longest piece of s[from..] that fits into width cells, broken at a space when

@@ -288,8 +288,8 @@ static void tell_copy(struct plan *p, int64_t document, uint64_t met)
 	if (met >= COPY_RUNS && met * 4 >= p->words.runs.n)
 		vec_push(&p->report->remains,
 			arena_printf(&p->report->arena,
-				"document %d holds the same words at %llu places and stays as it "
-				"is: if it is the same conversation, erase it or its speaker, too",
+				"document %d holds the same words at %llu places and keeps them: "
+				"if it is the same conversation, erase it or its speaker, too",
 				(int)document, (unsigned long long)met));
 }
 

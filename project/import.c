@@ -139,6 +139,27 @@ enum rc import_structure(const struct import_job *job, struct draft *draft, stru
 	return RC_OK;
 }
 
+/* The same interview from another file counts twice. */
+static enum rc tell_twin(const struct import_job *job, struct err *e)
+{
+	struct import_result *result = job->result;
+	const struct document *doc = result->doc;
+	int64_t twin = 0;
+	enum rc rc =
+		store_document_by_text(job->s, doc->text, doc->len, result->document, &twin, e);
+	struct diag *g;
+
+	if (rc != RC_OK || twin == 0)
+		return rc;
+	g = diag_add(&result->remarks, DIAG_WARNING, "R208", NULL,
+		"document %d has the same text, from another file", (int)twin);
+	if (result->number > 0)
+		diag_hint(&result->remarks, g,
+			"'tema documents remove %u' hides this one, so that nothing counts twice",
+			result->number);
+	return RC_OK;
+}
+
 enum rc import_whole(const struct import_job *job, struct draft *draft, struct err *e)
 {
 	const struct import_options *o = job->o;
@@ -146,6 +167,10 @@ enum rc import_whole(const struct import_job *job, struct draft *draft, struct e
 
 	if (rc == RC_OK && !o->dry_run)
 		rc = store_it(job, o->date != NULL ? o->date : or_empty(draft->date), e);
+	if (rc == RC_OK && !o->dry_run)
+		import_hints(job);
+	if (rc == RC_OK)
+		rc = tell_twin(job, e);
 	if (rc == RC_OK)
 		job->result->outcome = IMPORT_NEW;
 	return rc;

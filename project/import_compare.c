@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#include "base/opt.h"
 #include "base/utf8.h"
 #include "corpus/rejoin.h"
+#include "project/import_parts.h"
+#include "project/subject.h"
 
 struct comparison {
 	const struct import_options *o;
@@ -12,20 +15,118 @@ struct comparison {
 	const char *path;
 };
 
-static void differs(struct comparison *k, const char *what, const char *here, const char *given)
-{
-	struct diag_at at = { .file = k->path };
+/* Something that can be corrected: of the document, or of the speaker with this label. */
+struct property {
+	const char *what;   /* as it is named in the remark */
+	const char *label;  /* NULL: of the document */
+	const char *option; /* that sets it; NULL: none can */
+	const char *key;    /* of a variable, or NULL */
+};
 
-	diag_add(&k->result->remarks, DIAG_WARNING, "R201", &at, "%s there is '%s', given now '%s'",
-		what, here, given);
+/* "tema speakers set 3:P --role interviewer" */
+static char *way_to_set(
+	unsigned number, const char *label, const char *option, const char *key, const char *value)
+{
+	char *who = label != NULL ? mem_printf("%u:%s", number, label) : mem_printf("%u", number);
+	char *word = key != NULL ? mem_printf("%s=%s", key, value) : mem_strdup(value);
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b, "tema %s set ", label != NULL ? "speakers" : "documents");
+	opt_quote(who, &b);
+	buf_printf(&b, " --%s ", option);
+	opt_quote(word, &b);
+	free(word);
+	free(who);
+	return buf_detach(&b);
+}
+
+static void differs(
+	struct comparison *k, const struct property *p, const char *here, const char *given)
+{
+	struct diags *d = &k->result->remarks;
+	struct diag_at at = { .file = k->path };
+	struct diag *g;
+
+	if (*here == '\0')
+		g = diag_add(d, DIAG_WARNING, "R201", &at, "%s is not set there, given now '%s'",
+			p->what, given);
+	else
+		g = diag_add(d, DIAG_WARNING, "R201", &at, "%s there is '%s', given now '%s'",
+			p->what, here, given);
+	if (p->option != NULL) {
+		char *way = way_to_set(k->result->number, p->label, p->option, p->key, given);
+
+		diag_hint(d, g, "%s", way);
+		free(way);
+	}
 	k->result->outcome = IMPORT_DIFFERS;
 }
 
 static void compare_text(
-	struct comparison *k, const char *what, const char *here, const char *given)
+	struct comparison *k, const struct property *p, const char *here, const char *given)
 {
 	if (given != NULL && strcmp(here, given) != 0)
-		differs(k, what, here, given);
+		differs(k, p, here, given);
+}
+
+static void compare_attribute(
+	struct comparison *k, const char *name, const char *here, const char *given)
+{
+	compare_text(k, &(struct property){ name, NULL, name, NULL }, here, given);
+}
+
+/* The label a remark begins with in single quotes, or NULL. */
+static const struct label *label_named(const struct document *doc, const char *remark)
+{
+	vec_each (const struct label, label, &doc->labels) {
+		size_t len = strlen(label->text);
+
+		if (remark[0] == '\'' && strncmp(remark + 1, label->text, len) == 0 &&
+			remark[1 + len] == '\'')
+			return label;
+	}
+	return NULL;
+}
+
+/* R101, R102: a role that is unsure. */
+static void hint_role(const struct import_job *job, struct diag *g)
+{
+	const struct label *label = label_named(job->result->doc, g->text);
+	char *way;
+
+	if (label == NULL)
+		return;
+	way = way_to_set(job->result->number, label->text, "role", NULL, role_names[label->likely]);
+	diag_hint(&job->result->remarks, g, "%s", way);
+	free(way);
+}
+
+/* R103: what may be a speaker has to be read again. */
+static void hint_reading(const struct import_job *job, struct diag *g)
+{
+	const char *option = strstr(g->hint, "--speaker ");
+	struct buf path = BUF_INIT;
+
+	if (option == NULL)
+		return;
+	opt_quote(job->path, &path);
+	diag_hint(&job->result->remarks, g,
+		"if someone speaks there: tema import --replace %u %s %s", job->result->number,
+		path.data, option);
+	buf_release(&path);
+}
+
+void import_hints(const struct import_job *job)
+{
+	static const struct {
+		const char *id;
+		void (*change)(const struct import_job *job, struct diag *g);
+	} table[] = { { "R101", hint_role }, { "R102", hint_role }, { "R103", hint_reading } };
+
+	vec_each (struct diag, g, &job->result->remarks.list)
+		for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+			if (g->hint != NULL && strcmp(g->id, table[i].id) == 0)
+				table[i].change(job, g);
 }
 
 static bool same_word(const char *a, const char *b)
@@ -66,13 +167,20 @@ void import_unused_hints(const char *path, const struct import_options *o,
 static void compare_label(
 	struct comparison *k, const struct label *label, const struct speaker_hint *hint)
 {
-	char *what = mem_printf("speaker '%s'", label->text);
+	char *role = mem_printf("role of '%s'", label->text);
+	char *name = mem_printf("name of '%s'", label->text);
+	char *code = mem_printf("code of '%s'", label->text);
 
 	if (hint->role >= 0 && (enum role)hint->role != label->role)
-		differs(k, what, role_names[label->role], role_names[hint->role]);
-	compare_text(k, what, label->name != NULL ? label->name : "", hint->name);
-	compare_text(k, what, label->code != NULL ? label->code : "", hint->code);
-	free(what);
+		differs(k, &(struct property){ role, label->text, "role", NULL },
+			role_names[label->role], role_names[hint->role]);
+	compare_text(k, &(struct property){ name, label->text, "name", NULL },
+		label->name != NULL ? label->name : "", hint->name);
+	compare_text(k, &(struct property){ code, label->text, "code", NULL },
+		label->code != NULL ? label->code : "", hint->code);
+	free(code);
+	free(name);
+	free(role);
 }
 
 static bool has_variable(const struct attr_list *vars, const char *key, const char *value)
@@ -83,37 +191,37 @@ static bool has_variable(const struct attr_list *vars, const char *key, const ch
 	return false;
 }
 
-static void compare_variable(struct comparison *k, const struct attr_list *vars, const char *of,
+/* label: of this speaker; NULL: of the document. */
+static void compare_variable(struct comparison *k, const struct attr_list *vars, const char *label,
 	const char *key, const char *value)
 {
-	char *what;
+	char *what = label != NULL ? mem_printf("variable '%s' of '%s'", key, label)
+				   : mem_printf("variable '%s'", key);
+	bool group = label != NULL && same_word(key, GROUP_KEY);
+	const struct property p = { what, label, group ? "group" : "var", group ? NULL : key };
+	const char *here = "";
 
-	if (has_variable(vars, key, value))
-		return;
-	what = mem_printf("variable '%s'%s", key, of);
 	vec_each (const struct attr, attr, vars)
-		if (same_word(attr->key, key)) {
-			differs(k, what, attr->value, value);
-			free(what);
-			return;
-		}
-	differs(k, what, "", value);
+		if (*here == '\0' && same_word(attr->key, key))
+			here = attr->value;
+	if (!has_variable(vars, key, value))
+		differs(k, &p, here, value);
 	free(what);
 }
 
 static void compare_variables(struct comparison *k, const struct document *doc)
 {
 	for (size_t i = 0; i < k->o->nvars; i++)
-		compare_variable(k, &doc->vars, "", k->o->vars[i].key, k->o->vars[i].value);
+		compare_variable(k, &doc->vars, NULL, k->o->vars[i].key, k->o->vars[i].value);
 	for (size_t i = 0; i < k->o->nlabel_vars; i++) {
 		const struct attr *attr = &k->o->label_vars[i];
 		size_t len = strcspn(attr->key, "\t");
-		char *text = mem_dup(attr->key, len), *of = mem_printf(" of '%s'", text);
+		char *text = mem_dup(attr->key, len);
 		const struct label *label = import_label(doc, text);
 
 		if (label != NULL)
-			compare_variable(k, &label->vars, of, attr->key + len + 1, attr->value);
-		free(of);
+			compare_variable(
+				k, &label->vars, label->text, attr->key + len + 1, attr->value);
 		free(text);
 	}
 }
@@ -185,7 +293,7 @@ static void compare_columns(struct comparison *k, const struct store_document *d
 
 	if (said_of(&k->o->reader, said) > 0 && d->options != NULL &&
 		strcmp(now, d->options) != 0) {
-		differs(k, "reading", d->options, now);
+		differs(k, &(struct property){ .what = "reading" }, d->options, now);
 		if (import_wants_parts(k->o))
 			diag_hint(&k->result->remarks, vec_last(&k->result->remarks.list),
 				"'tema documents remove %u' hides this document; then its rows can "
@@ -203,10 +311,10 @@ static enum rc compare_document(const struct store_document *d, void *arg, struc
 	k->result->number = d->number;
 	k->result->outcome = IMPORT_SAME;
 	if (k->o->method >= 0 && (enum method)k->o->method != d->method)
-		differs(k, "method", method_names[d->method], method_names[k->o->method]);
-	compare_text(k, "title", d->title, k->o->title);
-	compare_text(k, "date", d->date, k->o->date);
-	compare_text(k, "place", d->place, k->o->place);
+		compare_attribute(k, "method", method_names[d->method], method_names[k->o->method]);
+	compare_attribute(k, "title", d->title, k->o->title);
+	compare_attribute(k, "date", d->date, k->o->date);
+	compare_attribute(k, "place", d->place, k->o->place);
 	compare_columns(k, d);
 	if (d->removed) {
 		struct diag_at at = { .file = k->path };

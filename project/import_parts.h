@@ -27,6 +27,9 @@ enum rc import_variables(const struct import_job *job, struct err *e);
 /* result->doc with its variables, inside an open op: sets result->document and number. */
 enum rc import_store(const struct import_job *job, const struct store_import *how, struct err *e);
 
+/* import_compare.c: the document is stored: remarks on labels say what to type from now on. */
+void import_hints(const struct import_job *job);
+
 /* import_parts.c: the file may be several documents, which are one op: those that are not in the
  * project yet come in.  A document is known again by all that was read of it: id, date, title,
  * variables, paragraphs and speakers; one without an id of its own by all but its number.

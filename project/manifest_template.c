@@ -6,6 +6,7 @@
 
 #include "base/csv.h"
 #include "base/file.h"
+#include "corpus/turns_roles.h"
 #include "project/subject.h"
 
 enum {
@@ -105,7 +106,7 @@ static void put_label(const struct label *label, const char **cells, struct buf 
 	if (!label->sure)
 		buf_printf(&remark,
 			"role unsure, perhaps %s; write interviewer, informant or other",
-			role_names[label->role]);
+			role_names[label->likely]);
 	buf_printf(&remark, "%s%u turn%s", remark.len > 0 ? "; " : "", label->turns,
 		label->turns == 1 ? "" : "s");
 	if (label->kind == SPEAKER_GROUP)
@@ -150,6 +151,7 @@ enum rc manifest_template_file(struct store *s, const char *path, const char *ma
 	if (doc == NULL && found->document != 0)
 		rc = store_document_load(s, found->document, &loaded, e);
 	if (loaded != NULL) {
+		roles_propose(loaded);
 		rc = store_document_get(s, found->document, take_known, &known, e);
 		doc = loaded;
 	}

@@ -260,6 +260,8 @@ enum rc pseudonyms_load(struct store *s, struct pseudonyms *out, struct err *e)
 			intern_add(&x.finds, (const char *)&i, sizeof i);
 	if (rc == RC_OK)
 		rc = store_aliases(s, add_implied, &x, e);
+	if (rc == RC_OK)
+		rc = store_former_names(s, add_implied, &x, e);
 	intern_release(&x.finds);
 	buf_release(&x.fold);
 	vec_release(&x.words);

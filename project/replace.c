@@ -49,7 +49,7 @@ static enum rc look(const struct store_document *d, void *arg, struct err *e)
 	return RC_OK;
 }
 
-/* The same bytes, read with the same options. */
+/* The same bytes, read with the same options; who declares a speaker wants them read again. */
 static enum rc check_bytes(struct replacing *r, int64_t document, bool same_options, struct err *e)
 {
 	const struct buf *bytes = r->job.bytes;
@@ -66,7 +66,8 @@ static enum rc check_bytes(struct replacing *r, int64_t document, bool same_opti
 			"this is document %d of the project, not a correction of "
 			"document %u",
 			(int)owner, r->result->import.number);
-	r->result->same = rc == RC_OK && same_options && memcmp(sha, now, sizeof sha) == 0;
+	r->result->same = rc == RC_OK && same_options && r->job.o->nhints == 0 &&
+			  memcmp(sha, now, sizeof sha) == 0;
 	return rc;
 }
 
@@ -259,8 +260,11 @@ static enum rc in_one_op(struct replacing *r, int64_t document, struct err *e)
 		return rc;
 	rc = write_all(r, document, e);
 	if (rc == RC_OK && !r->o.dry_run)
-		return store_commit(r->job.s, e);
-	store_rollback(r->job.s);
+		rc = store_commit(r->job.s, e);
+	else
+		store_rollback(r->job.s);
+	if (rc == RC_OK && !r->o.dry_run)
+		import_hints(&r->job);
 	return rc;
 }
 

@@ -270,6 +270,20 @@ static enum rc parse(struct sheet *s, struct err *e)
 	return rc;
 }
 
+/* A workbook would be taken for a broken archive. */
+static enum rc no_workbook(const char *path, const struct buf *bytes, struct err *e)
+{
+	static const char *const endings[] = { "xlsx", "xls", "ods" };
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (near_same(file_ext(path), endings[i]) && bytes->len >= 2 &&
+			(bytes->data[0] == 'P' || (unsigned char)bytes->data[0] == 0xd0))
+			return err_set(e, RC_INPUT,
+				"this is a workbook; save the sheet as CSV (in Excel or "
+				"LibreOffice: Save as, CSV) and give that file");
+	return RC_OK;
+}
+
 enum rc sheet_read(const char *path, const struct sheet_form *form, struct sheet *out,
 	struct diags *d, struct err *e)
 {
@@ -285,7 +299,9 @@ enum rc sheet_read(const char *path, const struct sheet_form *form, struct sheet
 	if (rc == RC_OK && bytes.len == 0) {
 		rc = err_set(e, RC_INPUT, "'%s' is empty", path);
 	} else if (rc == RC_OK) {
-		rc = decode(out, &bytes, e);
+		rc = no_workbook(path, &bytes, e);
+		if (rc == RC_OK)
+			rc = decode(out, &bytes, e);
 		if (rc == RC_OK)
 			rc = parse(out, e);
 		if (rc == RC_OK && out->csv.rows.n == 0)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "output/redact.h"
+#include "project/seen.h"
 #include "reports/spans.h"
 #include "reports/study_pairs.h"
 #include "store/pseudonyms.h"
@@ -49,7 +50,7 @@ static void note_group(struct study *st, struct study_speaker *p, const char *va
 	vec_push(&p->groups, name);
 }
 
-static void meet_speakers(struct loading *l)
+static void meet_speakers(struct loading *l, struct store *s)
 {
 	vec_each (const struct label, label, &l->doc->labels) {
 		int32_t i = speaker_index(l->st, label);
@@ -63,7 +64,9 @@ static void meet_speakers(struct loading *l)
 			p->role == ROLE_INFORMANT && p->kind == SPEAKER_PERSON;
 		for (size_t k = 0; k < label->vars.n; k++)
 			if (strcmp(label->vars.items[k].key, l->st->options.group) == 0)
-				note_group(l->st, p, label->vars.items[k].value);
+				note_group(l->st, p,
+					seen_text(s, REDACT_NAME, label->vars.items[k].value,
+						&l->st->arena));
 	}
 }
 
@@ -344,7 +347,7 @@ enum rc study_document_load(struct study *st, struct store *s, uint32_t index,
 		redact(store_hidden(s), REDACT_TEXT, l.doc->text, l.doc->len, &l.shown, &l.map);
 		word_starts_init(&l.words, l.doc->text, l.doc->len);
 		lines_init(&l.lines, l.doc->text, l.doc->len);
-		meet_speakers(&l);
+		meet_speakers(&l, s);
 		count_words(&l);
 		rc = store_judgements(s, &f, add_judgement, &l, e);
 	}

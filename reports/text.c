@@ -208,6 +208,19 @@ static const struct {
 	[T_PARA_FOOTNOTE] = { "catatan kaki", "footnote" },
 	[T_PARA_REFERENCE] = { "daftar pustaka", "reference" },
 	[T_PARA_QUOTE] = { "kutipan", "quote" },
+	[T_KEYWORDS] = { "Kata kunci", "Keywords" },
+	[T_KEYWORDS_WEIGHT] = { "Kata kunci (bobot %s)", "Keywords (weight %s)" },
+	[T_RULE] = { "Aturan", "Rule" },
+	[T_WHEN] = { "bila", "when" },
+	[T_UNLESS] = { "kecuali", "unless" },
+	[T_WHERE] = { "pada", "where" },
+	[T_EXAMPLE] = { "Contoh", "Example" },
+	[T_NOTE] = { "Catatan", "Note" },
+	[T_SEE] = { "Lihat juga", "See also" },
+	[T_WORDLISTS] = { "Daftar kata", "Word lists" },
+	[T_CODES_N] = { "%s kode", "%s codes" },
+	[T_THRESHOLD] = { "Ambang usulan", "Threshold" },
+	[T_PART_OF] = { "Bagian dari", "Part of" },
 };
 
 const char *text_of(enum text t, const char *lang)

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "corpus/tokens.h"
 #include "project/seen.h"
 #include "project/shown.h"
 #include "reports/transcript_marks.h"
@@ -44,6 +43,7 @@ static enum rc take_attributes(const struct store_document *d, void *arg, struct
 	t->place = keep_seen(l, d->place);
 	t->variables = keep_seen(l, d->variables);
 	t->method = d->method;
+	t->words = d->words;
 	return RC_OK;
 }
 
@@ -52,8 +52,6 @@ static void take_text(struct transcript *t, const struct document *doc)
 	t->text = arena_dup(&t->arena, doc->text, doc->len);
 	t->len = (uint32_t)doc->len;
 	lines_init(&t->lines, t->text, t->len);
-	vec_each (const struct para, p, &doc->paras)
-		t->words += (uint32_t)tokens_count(doc->text + p->start, p->end - p->start);
 }
 
 static void take_speakers(

@@ -63,7 +63,7 @@ struct transcript {
 	const char *title, *date, *place, *variables;
 	enum method method;
 	const char *text;
-	uint32_t len, words;
+	uint32_t len, words;	       /* words: of the stored text, as every list counts them */
 	struct lines lines;	       /* all of them */
 	uint32_t first, last;	       /* lines to be shown, from 1, both included */
 	struct transcript_paras paras; /* of these lines */

@@ -20,7 +20,7 @@ say()
 # Packages that are needed to build and run; the tests need check on top.
 build_packages="gcc make autoconf automake pkg-config libc6-dev libpcre2-dev libxml2-dev
 	libsqlite3-dev libutf8proc-dev libzip-dev libjansson-dev libmd-dev libgsl-dev libstemmer-dev
-	libpoppler-glib-dev"
+	libpoppler-glib-dev libyaml-dev"
 test_packages="check bash diffutils"
 
 is_installed()

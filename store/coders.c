@@ -62,7 +62,7 @@ enum rc store_coder_find(struct store *s, const char *name, int64_t *id, struct 
 			"several coders are called '%s'; give the long number: %s", name,
 			find.list.data);
 	else if (rc == RC_OK)
-		rc = near_fail(&find.near, "coder", name, e);
+		rc = near_fail(&find.near, "coder", NULL, name, e);
 	near_release(&find.near);
 	buf_release(&find.list);
 	return rc;

@@ -72,7 +72,7 @@ static enum rc not_found(const struct code_list *l, const char *typed, struct er
 
 		near_add(&near, full ? c->full : c->key);
 	}
-	rc = near_fail(&near, "code", typed, e);
+	rc = near_fail(&near, "code", NULL, typed, e);
 	near_release(&near);
 	return rc;
 }

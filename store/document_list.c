@@ -113,7 +113,7 @@ static enum rc not_found(struct store *s, const struct near *near, const char *t
 	if (rc == RC_OK && erased != 0)
 		return err_set(e, RC_NOTFOUND,
 			"document %s was erased; 'tema erase --list' tells when and why", typed);
-	return rc == RC_OK ? near_fail(near, "document", typed, e) : rc;
+	return rc == RC_OK ? near_fail(near, "document", "tema documents", typed, e) : rc;
 }
 
 enum rc store_document_find(struct store *s, const char *typed, int64_t *id, struct err *e)

@@ -2,8 +2,11 @@
 /* Documents: adding, changing, loading.  Listing and finding are in document_list.c. */
 #include "store/documents.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+#include "store/anchors.h"
 #include "store/fact.h"
 #include "store/revision.h"
 #include "store/speakers.h"
@@ -16,6 +19,25 @@ enum rc store_document_by_bytes(
 
 	sha256_of(p, len, sha);
 	return sql_int(s, SQL_DOCUMENT_BY_BYTES, id, e, "b", (const void *)sha, sizeof sha);
+}
+
+enum rc store_document_by_text(
+	struct store *s, const char *text, size_t len, int64_t other, int64_t *id, struct err *e)
+{
+	struct query q;
+
+	*id = 0;
+	query_start(&q, s, SQL_DOCUMENTS_OF_LENGTH, e, "ii", (int64_t)utf8_count(text, len), other);
+	while (*id == 0 && query_next(&q)) {
+		char *its = NULL;
+		size_t n = 0;
+
+		q.rc = store_revision_text(s, query_int(&q, 1), &its, &n, e);
+		if (q.rc == RC_OK && n == len && memcmp(its, text, len) == 0)
+			*id = query_int(&q, 0);
+		free(its);
+	}
+	return query_end(&q);
 }
 
 /* --- adding --- */

@@ -47,6 +47,9 @@ enum rc store_document_revise(struct store *s, int64_t id, const struct document
 /* The document whose first revision had these bytes; *id = 0 if there is none. */
 enum rc store_document_by_bytes(
 	struct store *s, const char *p, size_t len, int64_t *id, struct err *e);
+/* The first document but `other` that has this text and is not hidden; *id = 0 if there is none. */
+enum rc store_document_by_text(
+	struct store *s, const char *text, size_t len, int64_t other, int64_t *id, struct err *e);
 /* DOC as typed: number, title, unique beginning of a title. RC_NOTFOUND (with near ones). */
 enum rc store_document_find(struct store *s, const char *typed, int64_t *id, struct err *e);
 enum rc store_document_get(
@@ -95,7 +98,8 @@ struct store_speaker {
 };
 typedef enum rc store_speaker_fn(const struct store_speaker *p, void *arg, struct err *e);
 enum rc store_speakers(struct store *s, store_speaker_fn *fn, void *arg, struct err *e);
-/* SPEAKER as typed: code, name, DOC:LABEL (3:P), or a label that is unique in the project. */
+/* SPEAKER as typed: code, name, DOC:LABEL (3:P), or a label that is unique in the project.  Who is
+ * in hidden documents only is found when nobody else is called so. */
 enum rc store_speaker_find(struct store *s, const char *typed, int64_t *id, struct err *e);
 struct store_speaker_change {
 	const char *code, *name;       /* NULL = as it is */

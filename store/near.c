@@ -7,6 +7,8 @@
 #include "base/opt.h"
 #include "base/utf8.h"
 
+#define PART_MIN 3 /* bytes of a word that is looked for within others */
+
 static void fold(const char *s, struct buf *out)
 {
 	size_t len = strlen(s);
@@ -65,13 +67,47 @@ void near_add(struct near *n, const char *word)
 		vec_push(&n->words, arena_strdup(&n->arena, word));
 }
 
-enum rc near_fail(const struct near *n, const char *what, const char *typed, struct err *e)
+static bool holds(const char *text, const char *part)
+{
+	struct buf x = BUF_INIT, y = BUF_INIT;
+	bool found;
+
+	fold(text, &x);
+	fold(part, &y);
+	found = y.len >= PART_MIN && memmem(x.data, x.len, y.data, y.len) != NULL;
+	buf_release(&y);
+	buf_release(&x);
+	return found;
+}
+
+/* The only word that has what was typed somewhere within; NULL: none or several. */
+static const char *only_with(const struct near *n, const char *typed)
+{
+	const char *best = NULL;
+
+	vec_each (const char *, word, &n->words) {
+		if (!holds(*word, typed))
+			continue;
+		if (best != NULL && strcmp(best, *word) != 0)
+			return NULL;
+		best = *word;
+	}
+	return best;
+}
+
+enum rc near_fail(const struct near *n, const char *what, const char *command, const char *typed,
+	struct err *e)
 {
 	const char *best = opt_nearest(typed, n->words.items, n->words.n);
 
+	if (best == NULL)
+		best = only_with(n, typed);
 	if (best != NULL)
 		return err_set(e, RC_NOTFOUND, "there is no %s '%s'; did you mean '%s'?", what,
 			typed, best);
+	if (command != NULL)
+		return err_set(e, RC_NOTFOUND, "there is no %s '%s'; '%s' lists them", what, typed,
+			command);
 	return err_set(e, RC_NOTFOUND, "there is no %s '%s'", what, typed);
 }
 

@@ -21,8 +21,10 @@ struct near {
 	}
 
 void near_add(struct near *n, const char *word); /* copied */
-/* RC_NOTFOUND: "there is no WHAT 'TYPED'; did you mean '...'?" */
-enum rc near_fail(const struct near *n, const char *what, const char *typed, struct err *e);
+/* RC_NOTFOUND: "there is no WHAT 'TYPED'; did you mean '...'?"; where nothing is near and command
+ * is not NULL: "; 'COMMAND' lists them". */
+enum rc near_fail(const struct near *n, const char *what, const char *command, const char *typed,
+	struct err *e);
 void near_release(struct near *n);
 
 /* Equal when case is folded; beginning of. */

@@ -56,11 +56,12 @@ static int word_number(const char *word, const char *const *names)
 	return 0;
 }
 
-enum rc store_aliases(struct store *s, store_alias_fn *fn, void *arg, struct err *e)
+static enum rc aliases(
+	struct store *s, enum sql_id which, store_alias_fn *fn, void *arg, struct err *e)
 {
 	struct query q;
 
-	query_start(&q, s, SQL_ALIASES, e, "");
+	query_start(&q, s, which, e, "");
 	while (query_next(&q)) {
 		struct store_alias a = { query_int(&q, 0), query_int(&q, 1), query_text(&q, 2),
 			query_text(&q, 3), query_text(&q, 4),
@@ -71,6 +72,16 @@ enum rc store_aliases(struct store *s, store_alias_fn *fn, void *arg, struct err
 		q.rc = fn(&a, arg, e);
 	}
 	return query_end(&q);
+}
+
+enum rc store_aliases(struct store *s, store_alias_fn *fn, void *arg, struct err *e)
+{
+	return aliases(s, SQL_ALIASES, fn, arg, e);
+}
+
+enum rc store_former_names(struct store *s, store_alias_fn *fn, void *arg, struct err *e)
+{
+	return aliases(s, SQL_FORMER_NAMES, fn, arg, e);
 }
 
 enum rc store_notes(struct store *s, store_note_fn *fn, void *arg, struct err *e)

@@ -36,6 +36,8 @@ struct store_alias {
 };
 typedef enum rc store_alias_fn(const struct store_alias *a, void *arg, struct err *e);
 enum rc store_aliases(struct store *s, store_alias_fn *fn, void *arg, struct err *e);
+/* The same for names that were given up when their speaker was merged into another (label ""). */
+enum rc store_former_names(struct store *s, store_alias_fn *fn, void *arg, struct err *e);
 
 /* Every living note and memo. */
 typedef enum rc store_note_fn(const char *text, void *arg, struct err *e);

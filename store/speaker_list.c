@@ -133,7 +133,7 @@ static enum rc gather(struct store *s, struct gather *g, struct err *e)
 {
 	struct query q;
 
-	query_start(&q, s, SQL_DOCUMENT_IDS, e, "");
+	query_start(&q, s, SQL_DOCUMENT_IDS, e, "i", (int64_t)0);
 	while (query_next(&q))
 		q.rc = gather_document(s, query_int(&q, 0), g, e);
 	return query_end(&q);
@@ -246,11 +246,11 @@ static enum rc search_document(
 	return query_end(&q);
 }
 
-static enum rc search_all(struct store *s, struct search *find, struct err *e)
+static enum rc search_all(struct store *s, bool hidden, struct search *find, struct err *e)
 {
 	struct query q;
 
-	query_start(&q, s, SQL_DOCUMENT_IDS, e, "");
+	query_start(&q, s, SQL_DOCUMENT_IDS, e, "i", (int64_t)hidden);
 	while (query_next(&q))
 		q.rc = search_document(s, query_int(&q, 0), find, e);
 	return query_end(&q);
@@ -277,9 +277,11 @@ enum rc store_speaker_find(struct store *s, const char *typed, int64_t *id, stru
 	*id = 0;
 	split_typed(typed, &find);
 	rc = find.document != 0 ? search_document(s, find.document, &find, e)
-				: search_all(s, &find, e);
+				: search_all(s, false, &find, e);
+	if (rc == RC_OK && find.found == 0 && find.document == 0)
+		rc = search_all(s, true, &find, e);
 	if (rc == RC_OK && find.found == 0)
-		rc = near_fail(&find.near, "speaker", typed, e);
+		rc = near_fail(&find.near, "speaker", "tema speakers", typed, e);
 	else if (rc == RC_OK && find.found > 1)
 		rc = err_set(e, RC_NOTFOUND, "'%s' is the label of several speakers: %s", typed,
 			find.list.data);

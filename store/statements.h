@@ -76,10 +76,15 @@ SQL(DOCUMENT_TITLES,
 	"SELECT document, " BODY(
 		"title_c") ", removed FROM document_is WHERE d IS NULL ORDER BY document")
 SQL(DOCUMENT_IDS,
-	"SELECT document FROM document_is WHERE d IS NULL AND removed = 0 ORDER BY document")
+	"SELECT document FROM document_is WHERE d IS NULL AND removed = ?1 ORDER BY document")
 SQL(DOCUMENT_BY_BYTES, "SELECT r.document FROM revision r JOIN document_is i ON i.document = "
 		       "r.document AND i.d IS NULL"
 		       " WHERE r.original_sha = ?1 AND r.d IS NULL ORDER BY r.document LIMIT 1")
+SQL(DOCUMENTS_OF_LENGTH, "SELECT r.document, r.id FROM revision r JOIN document_is i ON i.document = "
+			 "r.document AND i.d IS NULL AND i.removed = 0"
+			 " JOIN unit u ON u.revision = r.id AND u.kind = 4 AND u.n = 0"
+			 " WHERE u.chars = ?1 AND r.document <> ?2 AND r.id = " REVISION_NOW("r.document")
+			 " ORDER BY r.document")
 SQL(DOCUMENT_IS, "SELECT id, title_c, method, date, place_c, removed, " BODY("title_c") ", " BODY(
 			 "place_c") " FROM document_is WHERE document = ?1 AND d IS NULL")
 SQL(REVISION_NOW, "SELECT id, n, original_sha FROM revision WHERE id = " REVISION_NOW("?1"))
@@ -120,6 +125,14 @@ SQL(ALIASES, "SELECT i.speaker, a.document, i.code, " BODY("i.name_c") ", " BODY
 		     "a.label_c") ", i.shown, i.role, i.kind FROM speaker_is i LEFT JOIN appearance a"
 				  " ON a.speaker = i.speaker AND a.d IS NULL WHERE i.d IS NULL"
 				  " ORDER BY i.speaker, a.document, a.n")
+/* Names of speakers who were merged into one that stands: their labels are its own now. */
+SQL(FORMER_NAMES,
+	"SELECT i.speaker, a.document, i.code, " BODY("m.name_c") ", '', i.shown, i.role, i.kind"
+	" FROM speaker_is i JOIN appearance a ON a.speaker = i.speaker AND a.d IS NULL"
+	" JOIN appearance b ON b.label_c = a.label_c AND b.speaker <> i.speaker"
+	" JOIN speaker_is m ON m.speaker = b.speaker AND m.name_c IS NOT NULL"
+	" WHERE i.d IS NULL AND NOT EXISTS (SELECT 1 FROM speaker_is l WHERE l.speaker = b.speaker"
+	" AND l.d IS NULL) ORDER BY i.speaker, m.id")
 SQL(NOTES, "SELECT " BODY("note_c") " FROM judgement WHERE d IS NULL AND note_c IS NOT NULL"
 	   " UNION ALL SELECT " BODY("body_c") " FROM memo WHERE d IS NULL")
 
@@ -147,17 +160,26 @@ SQL(CODE_TEXT_NEXT, "SELECT coalesce(max(seq), -1) + 1 FROM code_text WHERE vers
 SQL(CODES_LOST,
 	"SELECT (SELECT key FROM code_key k WHERE k.code = c.id ORDER BY k.id DESC LIMIT 1), "
 	"count(*)"
-	" FROM code c JOIN judgement j ON j.code = c.id AND j.d IS NULL WHERE c.codebook = ?1"
+	" FROM code c JOIN judgement j ON j.code = c.id AND j.d IS NULL WHERE (c.codebook = ?1"
+	" OR EXISTS (SELECT 1 FROM active a JOIN code_text t ON t.version = a.version AND t.code = "
+	"c.id AND t.d IS NULL WHERE a.codebook = ?1 AND a.d IS NULL))"
 	" AND NOT EXISTS (SELECT 1 FROM code_text t WHERE t.code = c.id AND t.version = ?2 AND t.d "
 	"IS NULL)"
+	" AND NOT EXISTS (SELECT 1 FROM active a JOIN code_text t ON t.version = a.version AND "
+	"t.code = c.id AND t.d IS NULL WHERE a.codebook <> ?1 AND a.d IS NULL)"
 	" AND NOT EXISTS (SELECT 1 FROM overlay o WHERE o.code = c.id AND o.d IS NULL"
 	" AND o.field IN ('retired', 'merged_into')) GROUP BY c.id ORDER BY c.id")
 SQL(CODES, "SELECT c.id, c.uid, t.parent, t.key, t.label_id, t.label_en, t.definition, t.includes, "
 	   "t.excludes,"
 	   " t.source, t.color, t.threshold, b.name, b.kind FROM active a"
 	   " JOIN code_text t ON t.version = a.version AND t.d IS NULL JOIN code c ON c.id = t.code"
-	   " JOIN codebook b ON b.id = a.codebook WHERE a.d IS NULL ORDER BY b.name, b.id, t.seq, "
-	   "c.id")
+	   " JOIN codebook b ON b.id = c.codebook JOIN codebook w ON w.id = a.codebook"
+	   " WHERE a.d IS NULL"
+	   /* a code of a used file once: as the codebook that uses it has it */
+	   " AND NOT EXISTS (SELECT 1 FROM active o JOIN code_text x ON x.version = o.version AND"
+	   " x.code = t.code AND x.d IS NULL WHERE o.d IS NULL AND"
+	   " (o.codebook = c.codebook, o.codebook) < (a.codebook = c.codebook, a.codebook))"
+	   " ORDER BY w.name, w.id, t.seq, c.id")
 SQL(OVERLAYS, "SELECT code, field, value FROM overlay WHERE d IS NULL")
 SQL(OVERLAY, "SELECT id, value FROM overlay WHERE code = ?1 AND field = ?2 AND d IS NULL")
 SQL(CODE_KEYS, "SELECT k.code, k.key, b.name FROM code_key k JOIN codebook b ON b.id = k.codebook "
@@ -314,13 +336,16 @@ SQL(LOST_ANCHOR,
 					    "WHERE x.op = ?1 AND x.tbl = '" TBL "'"                \
 					    " AND NOT EXISTS (SELECT 1 FROM active a JOIN "        \
 					    "code_text t ON t.version = a.version"                 \
-					    " AND t.code = c.id AND t.d IS NULL WHERE a.codebook " \
-					    "= c.codebook AND a.d IS NULL)"                        \
+					    " AND t.code = c.id AND t.d IS NULL WHERE a.d IS "     \
+					    "NULL)"                                                \
 					    " AND NOT EXISTS (SELECT 1 FROM overlay o WHERE "      \
 					    "o.code = c.id AND o.d IS NULL"                        \
 					    " AND o.field IN ('retired', 'merged_into')) LIMIT 1"
-SQL(LOST_CODE_ACTIVE,
-	LOST_CODE("active", "JOIN active w ON w.id = x.row JOIN code c ON c.codebook = w.codebook"))
+/* also the codes of files that the codebook uses */
+SQL(LOST_CODE_ACTIVE, LOST_CODE("active", "JOIN active w ON w.id = x.row JOIN code c ON "
+					  "c.codebook = w.codebook OR EXISTS (SELECT 1 FROM "
+					  "code_text z WHERE z.version = w.version AND z.code = "
+					  "c.id)"))
 SQL(LOST_CODE_TEXT,
 	LOST_CODE("code_text", "JOIN code_text w ON w.id = x.row JOIN code c ON c.id = w.code"))
 #undef LOST_CODE

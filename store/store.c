@@ -293,6 +293,25 @@ static enum rc take_name(const char *temp, const char *path, struct err *e)
 	return err_errno(e, RC_PROJECT, "cannot make the project '%s'", path);
 }
 
+/* A journal without its project would be rolled back into the new one and destroy it. */
+static enum rc no_journal(const char *path, struct err *e)
+{
+	static const char *const endings[] = { "-journal", "-wal" };
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings && rc == RC_OK; i++) {
+		char *left = mem_printf("%s%s", path, endings[i]);
+
+		if (file_exists(left))
+			rc = err_set(e, RC_PROJECT,
+				"'%s' is left of a project that is gone, and would damage a new "
+				"one; put that project back, or delete this file",
+				left);
+		free(left);
+	}
+	return rc;
+}
+
 enum rc store_create(const char *path, const struct person *who, struct err *e)
 {
 	char *temp;
@@ -301,6 +320,8 @@ enum rc store_create(const char *path, const struct person *who, struct err *e)
 
 	if (file_exists(path))
 		return err_set(e, RC_PROJECT, "'%s' exists already", path);
+	if (no_journal(path, e) != RC_OK)
+		return e->rc;
 	temp = mem_printf("%s.new-XXXXXX", path);
 	fd = mkstemp(temp); /* mode 0600; the journal of SQLite takes it over */
 	if (fd < 0) {

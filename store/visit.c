@@ -16,7 +16,7 @@ static enum rc list_documents(struct store *s, int64_t document, struct ids *out
 		vec_push(out, document);
 		return RC_OK;
 	}
-	query_start(&q, s, SQL_DOCUMENT_IDS, e, "");
+	query_start(&q, s, SQL_DOCUMENT_IDS, e, "i", (int64_t)0);
 	while (query_next(&q))
 		vec_push(out, query_int(&q, 0));
 	return query_end(&q);

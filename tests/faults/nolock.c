@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Preloaded by run.sh, it makes of any folder one whose locks do not work: LOCKS=none as on a file
  * system without locks, LOCKS=broken as on one that grants every lock; MODES=open as on a disk
- * without modes. */
+ * without modes; ROOM=told as on a disk that is filled between asking for room and writing. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 static int is_lock(int cmd)
 {
@@ -59,5 +60,16 @@ int stat(const char *path, struct stat *st)
 
 	if (r == 0 && getenv("MODES") != NULL)
 		st->st_mode |= 0755;
+	return r;
+}
+
+int statvfs(const char *path, struct statvfs *disk)
+{
+	int (*real)(const char *, struct statvfs *) =
+		(int (*)(const char *, struct statvfs *))dlsym(RTLD_NEXT, "statvfs");
+	int r = real(path, disk);
+
+	if (r == 0 && getenv("ROOM") != NULL)
+		disk->f_bavail = 1u << 30;
 	return r;
 }

@@ -11,7 +11,7 @@ count=0
 failed=0
 
 dir=$(mktemp -d "${TMPDIR:-/tmp}/tema-faults-XXXXXX") || exit 1
-trap 'rm -rf "$dir"' EXIT
+trap 'umount "$dir/penuh" 2>/dev/null; rm -rf "$dir"' EXIT
 export XDG_CONFIG_HOME=$dir/config TEMA_CODER=Penguji
 cd "$dir" || exit 1
 
@@ -104,6 +104,79 @@ full()
 			return 1
 		fi
 	done
+}
+
+# A project with a participant to erase.
+make_participant()
+{
+	local i
+	for i in 1 2 3 4; do
+		sed "s/Narasumber $i:/Bu Melati:/; s/Kader belum/Kata Melati Kusuma kader belum/" \
+			"texts/wawancara-$i.txt" >"melati-$i.txt"
+	done
+	"$tema" init "$1" >/dev/null 2>&1 && "$tema" import -p "$1" melati-*.txt >/dev/null 2>&1 &&
+		"$tema" precode -p "$1" -c "$dir/uji.codebook" >/dev/null 2>&1 &&
+		"$tema" speakers merge -p "$1" 2:"Bu Melati" 3:"Bu Melati" 4:"Bu Melati" 1:"Bu Melati" &&
+		"$tema" speakers set -p "$1" 1:"Bu Melati" --name "Melati Kusuma" --code I1 >/dev/null 2>&1
+}
+
+# erased FILE: finished now or finished with --finish, and nothing of the participant is in the file or beside it.
+erased()
+{
+	"$tema" verify -p "$1" 2>&1 | grep -q 'erase --finish' && { "$tema" erase --finish -p "$1" 2>>errors || return 1; }
+	"$tema" verify -p "$1" >/dev/null 2>>errors && ! grep -aqi melati "$1"* &&
+		"$tema" erase --list -p "$1" --format csv 2>>errors | grep -q ',speaker,'
+}
+
+# An erasure that is killed did not begin, or leads to a file without a trace.
+killed_erase()
+{
+	local round pid before began took whole=0
+	make_participant berhenti.tema || return 1
+	before=$(state berhenti.tema) || return 1
+	cp berhenti.tema done.tema
+	began=$(date +%s%N)
+	"$tema" erase I1 --reason mundur --yes -p done.tema >/dev/null 2>&1
+	took=$((($(date +%s%N) - began) / 1000))
+	erased done.tema || return 1
+	for round in $(seq "$rounds"); do
+		rm -f try.tema try.tema-journal
+		cp berhenti.tema try.tema
+		"$tema" erase I1 --reason mundur --yes -p try.tema >/dev/null 2>&1 &
+		pid=$!
+		sleep "$(printf '%d.%06d' 0 $((took * round / rounds % 1000000)))"
+		kill -9 "$pid" 2>/dev/null
+		wait "$pid" 2>/dev/null
+		if erased try.tema; then
+			whole=$((whole + 1))
+		elif [ "$(state try.tema)" != "$before" ]; then
+			echo "# erase, round $round: neither as before nor erased"
+			return 1
+		fi
+	done
+	echo "# erase: killed $rounds times, $whole times after the texts were erased"
+}
+
+# The disk is full while the file is rebuilt (its room was there when it was asked for).
+full_erase()
+{
+	local room status whole=0
+	for room in $(seq 50 50 800); do
+		rm -f penuh/* && cp berhenti.tema penuh/try.tema || return 1
+		head -c $((($(df -k --output=avail penuh | tail -1) - room) * 1024)) /dev/zero >penuh/isi
+		strange ROOM=told "$tema" erase I1 --reason mundur --yes -p penuh/try.tema >/dev/null 2>said
+		status=$?
+		rm penuh/isi
+		if [ "$status" -eq 4 ] && grep -q 'nothing was changed' said; then
+			[ "$(state penuh/try.tema)" = "$(state berhenti.tema)" ] || return 1
+		elif [ "$status" -eq 0 ] || grep -q 'erase --finish' said; then
+			whole=$((whole + (status == 4)))
+			erased penuh/try.tema || return 1
+		else
+			return 1
+		fi
+	done
+	echo "# erase: $whole times full while the file was rebuilt"
 }
 
 # Several writers at once: each waits for the others or says in words that it could not.
@@ -222,6 +295,15 @@ killed precode precode -c "$dir/uji.codebook"
 ok "a killed precode is as before or as after"
 full precode precode -c "$dir/uji.codebook"
 ok "precode on a full disk says so and changes nothing"
+killed_erase
+ok "a killed erasure is as before, or can be finished and leaves no trace"
+if [ -e nolock.so ] && mkdir penuh && mount -t tmpfs -o size=8m tema-penuh penuh 2>/dev/null; then
+	full_erase
+	ok "an erasure on a full disk is as before, or can be finished and leaves no trace"
+	umount penuh
+else
+	echo "# SKIP a small disk to fill: only root can make one"
+fi
 together
 ok "writers at the same time wait or say so"
 if [ -x "$build/tests/unit/test_store_faults" ]; then

@@ -13,6 +13,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_reader_json \
 	tests/fuzz/fuzz_reader_jsonl \
 	tests/fuzz/fuzz_reader_md \
+	tests/fuzz/fuzz_reader_ods \
 	tests/fuzz/fuzz_reader_odt \
 	tests/fuzz/fuzz_reader_rtf \
 	tests/fuzz/fuzz_reader_srt \

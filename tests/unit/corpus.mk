@@ -11,6 +11,14 @@ check_PROGRAMS += tests/unit/test_corpus_expected_turns
 tests_unit_test_corpus_expected_turns_SOURCES = tests/unit/test_corpus_expected_turns.c
 tests_unit_test_corpus_expected_turns_LDADD = $(CORPUS_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_corpus_kinds
+tests_unit_test_corpus_kinds_SOURCES = tests/unit/test_corpus_kinds.c
+tests_unit_test_corpus_kinds_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_turns_styles
+tests_unit_test_corpus_turns_styles_SOURCES = tests/unit/test_corpus_turns_styles.c
+tests_unit_test_corpus_turns_styles_LDADD = $(CORPUS_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_corpus_formats
 tests_unit_test_corpus_formats_SOURCES = tests/unit/test_corpus_formats.c
 tests_unit_test_corpus_formats_LDADD = $(CORPUS_TEST_LIBS)
@@ -74,6 +82,10 @@ check_PROGRAMS += tests/unit/test_corpus_reader_pdf
 tests_unit_test_corpus_reader_pdf_SOURCES = tests/unit/test_corpus_reader_pdf.c
 tests_unit_test_corpus_reader_pdf_LDADD = $(CORPUS_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_corpus_reader_ods
+tests_unit_test_corpus_reader_ods_SOURCES = tests/unit/test_corpus_reader_ods.c
+tests_unit_test_corpus_reader_ods_LDADD = $(CORPUS_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_corpus_reader_rtf
 tests_unit_test_corpus_reader_rtf_SOURCES = tests/unit/test_corpus_reader_rtf.c
 tests_unit_test_corpus_reader_rtf_LDADD = $(CORPUS_TEST_LIBS)
@@ -113,6 +125,10 @@ tests_unit_test_corpus_tokens_LDADD = $(CORPUS_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_corpus_turns
 tests_unit_test_corpus_turns_SOURCES = tests/unit/test_corpus_turns.c
 tests_unit_test_corpus_turns_LDADD = $(CORPUS_TEST_LIBS)
+check_PROGRAMS += tests/unit/test_corpus_turns_times
+tests_unit_test_corpus_turns_times_SOURCES = tests/unit/test_corpus_turns_times.c
+tests_unit_test_corpus_turns_times_LDADD = $(CORPUS_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_corpus_turns_labels
 tests_unit_test_corpus_turns_labels_SOURCES = tests/unit/test_corpus_turns_labels.c
 tests_unit_test_corpus_turns_labels_LDADD = $(CORPUS_TEST_LIBS)
@@ -128,4 +144,5 @@ EXTRA_DIST += \
 	tests/unit/data/owner-password.pdf \
 	tests/unit/data/roots.tsv \
 	tests/unit/data/sentences.tsv \
+	tests/unit/data/turns.txt \
 	tests/unit/data/user-password.pdf

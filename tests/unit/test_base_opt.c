@@ -181,5 +181,23 @@ START_TEST(help_is_aligned)
 }
 END_TEST
 
+START_TEST(words_are_quoted_where_a_shell_asks_for_it)
+{
+	static const char *const pairs[][2] = { { "3:P", "3:P" }, { "usia=41", "usia=41" },
+		{ "", "\"\"" }, { "3:Bu Sari", "\"3:Bu Sari\"" }, { "~paham", "\"~paham\"" },
+		{ "Jum'at", "\"Jum'at\"" }, { "é", "é" }, { "Rp$5", "'Rp$5'" },
+		{ "awas! 'itu'", "'awas! '\\''itu'\\'''" } };
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		buf_reset(&b);
+		opt_quote(pairs[i][0], &b);
+		ck_assert_str_eq(b.data, pairs[i][1]);
+	}
+	buf_release(&b);
+}
+END_TEST
+
 UNIT_MAIN("opt", takes_values_in_every_form, takes_short_forms, two_dashes_end_the_options,
-	refuses_with_advice, finds_the_nearest_word, help_is_aligned)
+	refuses_with_advice, finds_the_nearest_word, help_is_aligned,
+	words_are_quoted_where_a_shell_asks_for_it)

@@ -90,6 +90,22 @@ START_TEST(counts_and_cuts_at_borders)
 }
 END_TEST
 
+START_TEST(counts_alike_however_the_bytes_lie)
+{
+	char s[40];
+
+	for (size_t at = 0; at < 20; at++) {
+		memset(s, 'a', sizeof s);
+		memcpy(s + at, "\xe2\x82\xac\xf0\x9f\x98\x80\xc3\xa9\x7f", 10);
+		ck_assert_uint_eq(utf8_ascii(s, sizeof s), at);
+		ck_assert_uint_eq(utf8_ascii(s, at), at);
+		ck_assert_uint_eq(utf8_ascii(s + at + 9, sizeof s - at - 9), sizeof s - at - 9);
+		for (size_t len = at + 9; len <= sizeof s; len++)
+			ck_assert_uint_eq(utf8_count(s, len), len - 6);
+	}
+}
+END_TEST
+
 static void folds_to(const char *s, const char *expected)
 {
 	struct buf b = BUF_INIT;
@@ -216,6 +232,7 @@ START_TEST(cleaned_text_cannot_command_a_terminal)
 END_TEST
 
 UNIT_MAIN("utf8", refuses_overlong_forms, refuses_surrogates_and_what_is_beyond,
-	refuses_what_is_cut_off, every_code_point_survives, counts_and_cuts_at_borders, folds_fully,
-	folding_gives_nfc, composes, quick_check_never_errs_on_the_wrong_side,
-	knows_the_kinds_of_characters, measures_cells, cleaned_text_cannot_command_a_terminal)
+	refuses_what_is_cut_off, every_code_point_survives, counts_and_cuts_at_borders,
+	counts_alike_however_the_bytes_lie, folds_fully, folding_gives_nfc, composes,
+	quick_check_never_errs_on_the_wrong_side, knows_the_kinds_of_characters, measures_cells,
+	cleaned_text_cannot_command_a_terminal)

@@ -147,6 +147,25 @@ START_TEST(text_becomes_nfc_without_control_characters)
 }
 END_TEST
 
+START_TEST(each_control_character_is_found_at_each_place)
+{
+	for (int c = 1; c < 0x80; c++)
+		for (size_t at = 0; at < 20; at++) {
+			char s[] = "aaaaaaaaaaaaaaaaaaaaaaaa";
+			struct buf out = BUF_INIT;
+			uint32_t controls = 0;
+			bool changed = false, kept = c >= ' ' && c < 0x7f;
+
+			s[at] = (char)c;
+			normalise_text(s, strlen(s), &out, &controls, &changed);
+			kept = kept || (c >= '\t' && c <= '\r'); /* or a line break for it */
+			ck_assert_uint_eq(out.len, strlen(s) - !kept);
+			ck_assert_uint_eq(controls, !kept);
+			buf_release(&out);
+		}
+}
+END_TEST
+
 START_TEST(other_line_breaks_become_newlines)
 {
 	NORMALISES("a\r\nb\rc\fd\ve\xc2\x85"
@@ -212,5 +231,5 @@ UNIT_MAIN("normalise", every_encoding_gives_the_same_text, every_line_end_become
 	pairs_of_surrogates_become_one_character, damaged_utf8_is_repaired_where_it_is_mostly_right,
 	refuses_what_is_no_text_and_says_what_it_is,
 	words_that_look_like_marks_of_other_files_are_text,
-	text_becomes_nfc_without_control_characters, other_line_breaks_become_newlines,
-	all_reference_encodings_agree)
+	text_becomes_nfc_without_control_characters, each_control_character_is_found_at_each_place,
+	other_line_breaks_become_newlines, all_reference_encodings_agree)

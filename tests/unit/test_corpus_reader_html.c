@@ -251,9 +251,48 @@ START_TEST(survives_soup_nuls_and_depth)
 }
 END_TEST
 
+START_TEST(comments_and_notes_of_google_docs)
+{
+	struct reading r;
+
+	reading_of(&r, &reader_html,
+		"<body><p><span>Halo</span><sup><a href=\"#ftnt1\" id=\"ftnt_ref1\">[1]</a></sup>"
+		"<span> Bu.</span><sup><a href=\"#cmnt1\" id=\"cmnt_ref1\">[a]</a></sup></p><hr>"
+		"<div><p><a href=\"#ftnt_ref1\" id=\"ftnt1\">[1]</a><span>Sapaan.</span></p></div>"
+		"<div><p><a href=\"#cmnt_ref1\" id=\"cmnt1\">[a]</a><span>benarkah?</span></p>"
+		"<p><span>ya</span></p></div><p>Akhir.</p></body>");
+	expect_count(&r, 3);
+	expect_para(&r, 0, PARA_BODY, NULL, "Halo Bu.");
+	expect_para(&r, 1, PARA_BODY, NULL, "Akhir.");
+	expect_para(&r, 2, PARA_FOOTNOTE, NULL, "Sapaan.");
+	ck_assert(reading_has(&r, "R022"));
+	reading_end(&r);
+}
+END_TEST
+
+START_TEST(lists_of_word_keep_their_numbers_without_the_gap)
+{
+	struct reading r;
+
+	reading_of(&r, &reader_html,
+		"<p class=MsoListParagraphCxSpFirst><span>1.<span style='font:7.0pt \"Times New "
+		"Roman\"'>&nbsp;&nbsp;&nbsp; </span></span>Satu</p>"
+		"<p class=MsoListParagraph><span style='font-family:Symbol'>\u00b7<span "
+		"style='font:7.0pt \"Times New Roman\"'>&nbsp; </span></span>Dua "
+		"<span style='font-family:Symbol'>b</span></p>"
+		"<p><span style='font-family:Symbol'>a</span> tiga</p>");
+	expect_count(&r, 3);
+	expect_para(&r, 0, PARA_BODY, NULL, "1. Satu");
+	expect_para(&r, 1, PARA_BODY, NULL, "\u2022 Dua b");
+	expect_para(&r, 2, PARA_BODY, NULL, "a tiga");
+	reading_end(&r);
+}
+END_TEST
+
 UNIT_MAIN("corpus_reader_html", reads_paragraphs_and_collapses_white_space,
 	one_break_is_a_line_two_are_a_paragraph, knows_kinds, numbers_of_lists_become_text,
 	notes_bold_at_the_start, only_the_main_text_is_read, a_page_that_is_one_form_is_read,
 	preformatted_text_keeps_its_lines, a_speaker_column_becomes_labels, other_tables_are_rows,
 	reads_the_encoding_that_bytes_or_the_page_tell, an_unknown_encoding_is_told,
-	survives_soup_nuls_and_depth)
+	survives_soup_nuls_and_depth, comments_and_notes_of_google_docs,
+	lists_of_word_keep_their_numbers_without_the_gap)

@@ -83,6 +83,147 @@ START_TEST(reads_the_shapes_of_known_programs)
 }
 END_TEST
 
+/* "Halo Bu." and "Ya." of two speakers, named at each word only. */
+START_TEST(words_tell_who_speaks_where_nothing_else_does)
+{
+	static const struct {
+		const char *text, *first, *second;
+	} shapes[] = {
+		/* Deepgram */
+		{ "{\"results\":{\"channels\":[{\"alternatives\":[{\"transcript\":\"Halo Bu. Ya.\","
+		  "\"words\":[{\"word\":\"halo\",\"punctuated_word\":\"Halo\",\"start\":0.1,"
+		  "\"end\":"
+		  "0.4,\"speaker\":0},{\"word\":\"bu\",\"punctuated_word\":\"Bu.\",\"start\":0.4,"
+		  "\"end\":0.9,\"speaker\":0},{\"word\":\"ya\",\"punctuated_word\":\"Ya.\","
+		  "\"start\":"
+		  "9.0,\"end\":9.9,\"speaker\":1}]}]}]}}",
+			"Speaker 0", "Speaker 1" },
+		/* WhisperX */
+		{ "{\"segments\":[{\"text\":\" Halo Bu. Ya.\",\"start\":0.1,\"end\":9.9,\"words\":["
+		  "{\"word\":\"Halo\",\"start\":0.1,\"end\":0.4,\"speaker\":\"S0\"},{\"word\":"
+		  "\"Bu.\"}]},{\"text\":\"Ya.\",\"words\":[{\"word\":\"Ya.\",\"start\":9.0,\"end\":"
+		  "9.9,\"speaker\":\"S1\"}]}]}",
+			"S0", "S1" },
+		/* Amazon, as it was before */
+		{ "{\"results\":{\"transcripts\":[{\"transcript\":\"Halo Bu. Ya.\"}],"
+		  "\"speaker_labels\":{\"segments\":[{\"items\":[{\"start_time\":\"0.1\","
+		  "\"speaker_label\":\"spk_0\"},{\"start_time\":\"0.4\",\"speaker_label\":\"spk_"
+		  "0\"}"
+		  ",{\"start_time\":\"9.0\",\"speaker_label\":\"spk_1\"}]}]},\"items\":["
+		  "{\"start_time\":\"0.1\",\"end_time\":\"0.3\",\"alternatives\":[{\"content\":"
+		  "\"Halo\"}]},{\"start_time\":\"0.4\",\"end_time\":\"0.9\",\"alternatives\":["
+		  "{\"content\":\"Bu\"}]},{\"alternatives\":[{\"content\":\".\"}]},{\"start_time\":"
+		  "\"9.0\",\"end_time\":\"9.9\",\"alternatives\":[{\"content\":\"Ya\"}]},"
+		  "{\"alternatives\":[{\"content\":\".\"}]}]}}",
+			"spk_0", "spk_1" },
+		/* Google: all words twice, the last time with speakers */
+		{ "{\"results\":[{\"alternatives\":[{\"transcript\":\"Halo Bu. Ya.\",\"words\":["
+		  "{\"word\":\"Halo\",\"startTime\":\"0.1s\",\"speakerTag\":0},{\"word\":\"Bu.\"},"
+		  "{\"word\":\"Ya.\"}]}]},{\"alternatives\":[{\"words\":[{\"startTime\":\"0.1s\","
+		  "\"endTime\":\"0.4s\",\"word\":\"Halo\",\"speakerTag\":1},{\"startTime\":\"0."
+		  "4s\","
+		  "\"endTime\":\"0.9s\",\"word\":\"Bu.\",\"speakerTag\":1},{\"startTime\":\"9s\","
+		  "\"endTime\":\"9.900s\",\"word\":\"Ya.\",\"speakerTag\":2}]}]}]}",
+			"Speaker 1", "Speaker 2" },
+		/* Speechmatics */
+		{ "{\"results\":[{\"start_time\":0.1,\"end_time\":0.4,\"type\":\"word\","
+		  "\"alternatives\":[{\"content\":\"Halo\",\"speaker\":\"S1\"}]},{\"start_time\":0."
+		  "4,"
+		  "\"end_time\":0.9,\"type\":\"word\",\"alternatives\":[{\"content\":\"Bu\","
+		  "\"speaker\":\"S1\"}]},{\"start_time\":0.9,\"end_time\":0.9,\"type\":"
+		  "\"punctuation\",\"alternatives\":[{\"content\":\".\",\"speaker\":\"S1\"}]},"
+		  "{\"start_time\":9.0,\"end_time\":9.9,\"type\":\"word\",\"alternatives\":["
+		  "{\"content\":\"Ya.\",\"speaker\":\"S2\"}]}]}",
+			"S1", "S2" },
+	};
+
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+		struct reading r;
+
+		read_ok(&r, shapes[i].text);
+		expect_count(&r, 2);
+		expect_para(&r, 0, PARA_BODY, shapes[i].first, "Halo Bu.");
+		expect_para(&r, 1, PARA_BODY, shapes[i].second, "Ya.");
+		ck_assert_int_eq(r.draft.paras.items[0].ms, 100);
+		ck_assert_int_eq(r.draft.paras.items[1].ms, 9000);
+		reading_end(&r);
+	}
+}
+END_TEST
+
+START_TEST(words_without_speakers_change_nothing)
+{
+	struct reading r;
+
+	read_ok(&r, "{\"text\":\"Halo Bu. Ya.\",\"segments\":[{\"text\":\" Halo Bu. "
+		    "Ya.\",\"start\":0.1,"
+		    "\"end\":9.9,\"words\":[{\"word\":\" Halo\",\"start\":0.1},{\"word\":\" "
+		    "Bu.\"}]}]}");
+	expect_count(&r, 1);
+	expect_para(&r, 0, PARA_BODY, NULL, "Halo Bu. Ya.");
+	reading_end(&r);
+}
+END_TEST
+
+START_TEST(a_list_of_speakers_names_them)
+{
+	struct reading r;
+
+	read_ok(&r,
+		"{\"speech\":{\"speakers\":[{\"id\":10,\"speaker_name\":\"Sari\"},{\"id\":\"b\","
+		"\"name\":\"Budi\"},{\"id\":12}],\"transcripts\":[{\"transcript\":\"Halo Bu.\","
+		"\"speaker_id\":10},{\"transcript\":\"Ya.\",\"speaker_id\":\"b\"},{\"transcript\":"
+		"\"Siapa?\",\"speaker_id\":12}]}}");
+	expect_count(&r, 3);
+	expect_para(&r, 0, PARA_BODY, "Sari", "Halo Bu.");
+	expect_para(&r, 1, PARA_BODY, "Budi", "Ya.");
+	expect_para(&r, 2, PARA_BODY, "Speaker 12", "Siapa?");
+	reading_end(&r);
+}
+END_TEST
+
+START_TEST(messages_name_their_senders)
+{
+	struct reading r;
+
+	read_ok(&r,
+		"{\"name\":\"Grup\",\"messages\":[{\"type\":\"service\",\"date\":"
+		"\"2024-08-17T09:30:00\",\"actor\":\"Sari\",\"text\":\"\"},{\"date\":"
+		"\"2024-08-17T09:31:00\",\"from\":\"Sari\",\"text\":\"Halo Bu.\"},{\"from\":"
+		"\"Budi\",\"text\":[\"Lihat \",{\"type\":\"link\",\"text\":\"x.id\"},\" ya.\"],"
+		"\"text_entities\":[{\"type\":\"plain\",\"text\":\"Lihat \"},{\"type\":\"link\","
+		"\"text\":\"x.id\"},{\"type\":\"plain\",\"text\":\" ya.\"}]}]}");
+	expect_count(&r, 2);
+	expect_para(&r, 0, PARA_BODY, "Sari", "Halo Bu.");
+	expect_para(&r, 1, PARA_BODY, "Budi", "Lihat x.id ya.");
+	ck_assert_int_eq(r.draft.paras.items[0].ms, -1);
+	ck_assert_str_eq(r.draft.date, "2024-08-17");
+	reading_end(&r);
+}
+END_TEST
+
+START_TEST(times_are_durations_and_never_dates)
+{
+	struct reading r;
+
+	read_ok(&r,
+		"[{\"offset\":\"PT1H2M3.5S\",\"display\":\"Halo Bu.\"},{\"ts\":\"1723858200.5\","
+		"\"text\":\"Ya.\"}]");
+	expect_count(&r, 2);
+	ck_assert_int_eq(r.draft.paras.items[0].ms, 3723500);
+	ck_assert_int_eq(r.draft.paras.items[1].ms, -1);
+	reading_end(&r);
+	read_ok(&r,
+		"{\"events\":[{\"tStartMs\":0,\"id\":1},{\"tStartMs\":2500,\"dDurationMs\":3500,"
+		"\"segs\":[{\"utf8\":\"Halo\"},{\"utf8\":\" Bu.\"}]},{\"tStartMs\":6000,\"segs\":["
+		"{\"utf8\":\"\\n\"}]}]}");
+	expect_count(&r, 1);
+	expect_para(&r, 0, PARA_BODY, NULL, "Halo Bu.");
+	ck_assert_int_eq(r.draft.paras.items[0].ms, 2500);
+	reading_end(&r);
+}
+END_TEST
+
 START_TEST(joins_the_elements_of_a_monologue)
 {
 	struct reading r;
@@ -157,6 +298,8 @@ START_TEST(says_what_is_in_it_when_no_text_is)
 END_TEST
 
 UNIT_MAIN("corpus_reader_json", reads_segments_and_joins_those_of_one_speaker,
-	reads_the_shapes_of_known_programs, joins_the_elements_of_a_monologue,
-	an_utterance_without_times_is_a_paragraph, takes_the_numbers_of_python, a_lone_text_is_read,
-	says_what_is_in_it_when_no_text_is)
+	reads_the_shapes_of_known_programs, words_tell_who_speaks_where_nothing_else_does,
+	words_without_speakers_change_nothing, a_list_of_speakers_names_them,
+	messages_name_their_senders, times_are_durations_and_never_dates,
+	joins_the_elements_of_a_monologue, an_utterance_without_times_is_a_paragraph,
+	takes_the_numbers_of_python, a_lone_text_is_read, says_what_is_in_it_when_no_text_is)

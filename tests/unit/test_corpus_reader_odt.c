@@ -369,10 +369,60 @@ START_TEST(every_cut_of_a_file_is_an_error)
 }
 END_TEST
 
+#define FLAT(STYLES, X)                                                                            \
+	"\xef\xbb\xbf<?xml version=\"1.0\"?>\n<office:document " ODT_SPACES                        \
+	"><office:styles>" STYLES "</office:styles>"                                               \
+	"<office:master-styles><style:header><text:p>kepala</text:p></style:header>"               \
+	"</office:master-styles><office:body><office:text>" X                                      \
+	"</office:text></office:body></office:document>"
+#define OUTLINE                                                                                    \
+	"<text:outline-style style:name=\"Outline\"><text:outline-level-style text:level=\"1\" "   \
+	"style:num-format=\"I\" style:num-suffix=\".\"/><text:outline-level-style "                \
+	"text:level=\"2\" style:num-format=\"1\" text:display-levels=\"2\"/>"                      \
+	"<text:outline-level-style text:level=\"3\" style:num-format=\"\"/></text:outline-style>"
+#define H(LEVEL, X) "<text:h text:outline-level=\"" LEVEL "\" " X "</text:h>"
+
+START_TEST(headings_have_the_numbers_of_the_outline)
+{
+	static const char flat[] = FLAT(OUTLINE,
+		H("1", ">Satu") P("isi") H("2", ">Dua") H("2", ">Tiga") H("3", ">Empat") H(
+			"1", "text:is-list-header=\"true\">Lima") H("1", ">Enam") H("2", ">Tujuh"));
+	static const char *const texts[] = { "I. Satu", "isi", "I.1 Dua", "I.2 Tiga", "Empat",
+		"Lima", "II. Enam", "II.1 Tujuh" };
+	struct reading r;
+
+	reading_of(&r, &reader_odt, flat);
+	ck_assert_msg(r.rc == RC_OK, "%s", r.err.msg);
+	expect_count(&r, 8);
+	for (size_t i = 0; i < 8; i++)
+		expect_para(&r, i, i == 1 ? PARA_BODY : PARA_HEADING, NULL, texts[i]);
+	reading_end(&r);
+}
+END_TEST
+
+START_TEST(a_flat_file_is_read_without_its_headers_and_needs_a_text)
+{
+	struct reading r;
+
+	reading_of(&r, &reader_odt, FLAT("", P("Halo.")));
+	expect_count(&r, 1);
+	expect_para(&r, 0, PARA_BODY, NULL, "Halo.");
+	reading_end(&r);
+	reading_of(&r, &reader_odt, "<office:document " ODT_SPACES "/>");
+	expect_refused(&r, "this is no text document");
+	reading_end(&r);
+	reading_of(&r, &reader_odt, "<office:document");
+	expect_refused(&r, "content.xml");
+	reading_end(&r);
+}
+END_TEST
+
 UNIT_MAIN("corpus_reader_odt", reads_paragraphs_blanks_tabs_and_breaks,
 	bold_comes_from_automatic_styles, knows_headings_and_kinds_by_style_names,
-	numbers_of_lists_become_text, notes_come_at_the_end_footnotes_first,
-	changes_count_as_accepted_and_annotations_go, hidden_text_and_titles_of_pictures_go,
+	numbers_of_lists_become_text, headings_have_the_numbers_of_the_outline,
+	a_flat_file_is_read_without_its_headers_and_needs_a_text,
+	notes_come_at_the_end_footnotes_first, changes_count_as_accepted_and_annotations_go,
+	hidden_text_and_titles_of_pictures_go,
 	a_text_box_comes_behind_its_paragraph_and_an_index_is_no_speech,
 	a_speaker_column_becomes_labels, covered_and_repeated_cells_take_their_columns,
 	takes_the_title_of_the_properties, refuses_what_is_no_text,

@@ -89,6 +89,46 @@ START_TEST(leaves_out_what_is_no_text)
 }
 END_TEST
 
+START_TEST(numbers_of_lists_stand_in_front)
+{
+	struct reading r;
+
+	reading_of(&r, &reader_rtf,
+		RTF("{\\listtext\\pard\\plain \\hich\\af0\\f0 1.\\tab}\\pard Satu\\par"
+		    "{\\pntext\\f0 a)\\tab}Dua\\par"
+		    "{\\listtext\\u8226\\'95\\tab}Tiga\\par"
+		    "{\\pntext\\'b7\\tab}Empat\\par"
+		    "{\\listtext\\bullet\\tab}Lima\\par"
+		    "{\\listtext 6.\\tab}\\par Enam\\par"
+		    "{\\listtext 7.\\tab}Sari: ya\\par"
+		    " Delapan{\\listtext 8.} saja\\par Sembilan"));
+	expect_count(&r, 9);
+	expect_para(&r, 0, PARA_BODY, NULL, "1. Satu");
+	expect_para(&r, 1, PARA_BODY, NULL, "a) Dua");
+	expect_para(&r, 2, PARA_BODY, NULL, "\u2022 Tiga");
+	expect_para(&r, 3, PARA_BODY, NULL, "\u2022 Empat");
+	expect_para(&r, 4, PARA_BODY, NULL, "\u2022 Lima");
+	expect_para(&r, 5, PARA_BODY, NULL, "Enam");
+	expect_para(&r, 6, PARA_BODY, NULL, "Sari: ya"); /* it counts lines */
+	expect_para(&r, 7, PARA_BODY, NULL, "Delapan saja");
+	reading_end(&r);
+}
+END_TEST
+
+START_TEST(signs_of_symbol_fonts_are_bullets)
+{
+	struct reading r;
+
+	reading_of(&r, &reader_rtf,
+		RTF("{\\fonttbl{\\f0 Arial;}{\\f3\\fcharset2 Symbol;}}"
+		    "{\\listtext\\f3\\'b7\\tab}Satu\\par {\\pntext\\f3 n\\tab}Dua"));
+	expect_count(&r, 2);
+	expect_para(&r, 0, PARA_BODY, NULL, "\u2022 Satu");
+	expect_para(&r, 1, PARA_BODY, NULL, "\u2022 Dua");
+	reading_end(&r);
+}
+END_TEST
+
 START_TEST(tracked_changes_count_as_accepted)
 {
 	struct reading r;
@@ -235,7 +275,8 @@ END_TEST
 
 UNIT_MAIN("corpus_reader_rtf", reads_paragraphs_lines_and_tabs,
 	reads_characters_in_all_their_spellings, notes_bold_at_the_start,
-	leaves_out_what_is_no_text, tracked_changes_count_as_accepted,
+	leaves_out_what_is_no_text, numbers_of_lists_stand_in_front,
+	signs_of_symbol_fonts_are_bullets, tracked_changes_count_as_accepted,
 	notes_come_at_the_end_and_boxes_behind_their_paragraph, knows_headings_by_style_and_outline,
 	a_speaker_column_becomes_labels, nested_tables_count_as_text_of_the_cell,
 	refuses_what_is_no_rtf_and_what_is_too_deep, every_cut_of_a_file_is_text_with_a_warning,

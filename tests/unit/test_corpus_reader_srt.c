@@ -75,6 +75,22 @@ START_TEST(blank_lines_between_cues_may_be_missing)
 }
 END_TEST
 
+START_TEST(a_blank_line_may_stand_in_front_of_the_text)
+{
+	struct reading r;
+
+	reading_of(&r, &reader_srt,
+		"1\n00:00:01,000 --> 00:00:02,000\n \nselamat pagi\n\n"
+		"2\n00:00:02,000 --> 00:00:02,010\n\n3\n00:00:05,000 --> 00:00:06,000\nsemua\n");
+	expect_count(&r, 2);
+	expect_para(&r, 0, PARA_BODY, NULL, "selamat pagi");
+	ck_assert_int_eq(r.draft.paras.items[0].ms, 1000);
+	expect_para(&r, 1, PARA_BODY, NULL, "semua");
+	ck_assert_uint_eq(r.diags.list.n, 0);
+	reading_end(&r);
+}
+END_TEST
+
 START_TEST(marks_of_players_are_no_words)
 {
 	struct reading r;
@@ -157,5 +173,6 @@ END_TEST
 
 UNIT_MAIN("corpus_reader_srt", reads_numbers_times_and_wrapped_lines, who_is_named_speaks_on,
 	takes_times_as_programs_write_them, blank_lines_between_cues_may_be_missing,
-	marks_of_players_are_no_words, no_word_is_lost_where_times_are_bad, refuses_what_has_no_cue,
+	a_blank_line_may_stand_in_front_of_the_text, marks_of_players_are_no_words,
+	no_word_is_lost_where_times_are_bad, refuses_what_has_no_cue,
 	reads_the_broken_files_of_others)

@@ -107,6 +107,60 @@ START_TEST(a_name_that_comes_once_stays_in_the_text)
 }
 END_TEST
 
+START_TEST(where_every_cue_has_a_name_any_will_do)
+{
+	struct reading r;
+
+	reading_of(&r, &reader_vtt,
+		HEAD CUE("01", "02", "sari w.: Halo: begini.") CUE("02", "03", "Budi’s iPhone: Ya.")
+			CUE("03", "04", "0812 345: Saya.") CUE("04", "05", "sari w. | UGM : Siapa?")
+				CUE("05", "06", "hm"));
+	ck_assert_int_eq(r.rc, RC_OK);
+	expect_count(&r, 4);
+	expect_para(&r, 0, PARA_BODY, "sari w.", "Halo: begini.");
+	expect_para(&r, 1, PARA_BODY, "Budi’s iPhone", "Ya.");
+	expect_para(&r, 2, PARA_BODY, "0812 345", "Saya.");
+	expect_para(&r, 3, PARA_BODY, "sari w. | UGM", "Siapa? hm");
+	reading_end(&r);
+}
+END_TEST
+
+START_TEST(numbered_speakers_are_alike_and_a_lone_name_is_told)
+{
+	struct reading r;
+
+	reading_of(&r, &reader_vtt,
+		HEAD CUE("01", "02", "Speaker 1: Halo.") CUE("02", "03", "Speaker 2: Ya.")
+			CUE("03", "04", "Lalu") CUE("04", "05", "Rina: benar")
+				CUE("05", "06", "begitu.") CUE("06", "07", "Speaker 1: Oh."));
+	expect_count(&r, 3);
+	expect_para(&r, 1, PARA_BODY, "Speaker 2", "Ya. Lalu Rina: benar begitu.");
+	ck_assert(reading_has(&r, "R103"));
+	reading_end(&r);
+}
+END_TEST
+
+START_TEST(names_may_be_lines_of_their_own)
+{
+	struct reading r;
+
+	reading_of(&r, &reader_vtt,
+		HEAD CUE("01", "02", "Sari W\nHalo.") CUE("02", "03", "Budi\nYa.")
+			CUE("03", "04", "Sari W\nApa\nitu?") CUE("04", "05", "Budi\nIni."));
+	expect_count(&r, 4);
+	expect_para(&r, 0, PARA_BODY, "Sari W", "Halo.");
+	expect_para(&r, 2, PARA_BODY, "Sari W", "Apa itu?");
+	expect_para(&r, 3, PARA_BODY, "Budi", "Ini.");
+	reading_end(&r);
+	reading_of(&r, &reader_vtt,
+		HEAD CUE("01", "02", "Halo Bu\nRina.") CUE("02", "03", "Ya Pak\nBudi.")
+			CUE("03", "04", "Apa\nini?") CUE("04", "05", "Itu\nsaja."));
+	expect_count(&r, 1);
+	expect_para(&r, 0, PARA_BODY, NULL, "Halo Bu Rina. Ya Pak Budi. Apa ini? Itu saja.");
+	reading_end(&r);
+}
+END_TEST
+
 START_TEST(a_pause_parts_what_nobody_is_named_for)
 {
 	struct reading r;
@@ -224,6 +278,8 @@ END_TEST
 UNIT_MAIN("corpus_reader_vtt", wants_the_signature, refuses_a_file_without_any_text,
 	reads_times_with_and_without_hours, reads_voices, no_word_of_a_broken_tag_is_lost,
 	merges_the_cues_of_a_zoom_speaker, a_name_that_comes_once_stays_in_the_text,
-	a_pause_parts_what_nobody_is_named_for, rolling_captions_collapse,
-	who_says_the_same_twice_has_said_it_twice, bad_cues_are_skipped_with_their_line,
-	comments_and_styles_are_no_speech, reads_the_parsing_tests_of_the_web)
+	where_every_cue_has_a_name_any_will_do, numbered_speakers_are_alike_and_a_lone_name_is_told,
+	names_may_be_lines_of_their_own, a_pause_parts_what_nobody_is_named_for,
+	rolling_captions_collapse, who_says_the_same_twice_has_said_it_twice,
+	bad_cues_are_skipped_with_their_line, comments_and_styles_are_no_speech,
+	reads_the_parsing_tests_of_the_web)

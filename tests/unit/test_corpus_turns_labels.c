@@ -345,6 +345,42 @@ START_TEST(one_short_question_makes_no_interviewer)
 }
 END_TEST
 
+/* One letter wrong in a long role word is that word, and told; a number or a name never is. */
+START_TEST(a_misspelled_role_word_is_the_same_speaker)
+{
+	struct fixture f =
+		fixture_of("Pewawancara: Apa?\nNarasumber: Ya.\nPewawancara: Lalu?\n"
+			   "Narasuber: Sudah.\nPewawancara: Kapan?\nNarasumber: Kemarin.");
+
+	ck_assert_uint_eq(f.doc->labels.n, 2);
+	ck_assert_uint_eq(fixture_label(&f, "Narasumber")->turns, 3);
+	ck_assert_ptr_nonnull(fixture_diag(&f, "R105"));
+	fixture_release(&f);
+	f = fixture_of("P: Apa?\nInforman 1: Ya.\nP: Lalu?\nInforman 2: Sudah.\nP: Oh?\n"
+		       "Informan 1: Iya.");
+	ck_assert_uint_eq(f.doc->labels.n, 3);
+	ck_assert_ptr_null(fixture_diag(&f, "R105"));
+	fixture_release(&f);
+}
+END_TEST
+
+/* Where only one side has labels, the other's words are not counted as its. */
+START_TEST(unlabelled_words_of_the_other_side_are_nobodys)
+{
+	struct fixture f;
+
+	fixture_says("1. Apa kerjanya?\n\nJawab: Tani.\n\nPadi.\n\n2. Di mana?\n\nJawab: Di sini.",
+		"-=1. Apa kerjanya?|Jawab=Tani.|Jawab=Padi.|-=2. Di mana?|Jawab=Di sini.");
+	fixture_says("Tanya: Apa kerjanya?\n\nTani.\n\nTanya: Di mana?\n\nDi sini.",
+		"Tanya=Apa kerjanya?|-=Tani.|Tanya=Di mana?|-=Di sini.");
+	f = fixture_of("Tanya: Apa kerjanya?\n\nTani.\n\nTanya: Di mana?\n\nDi sini.");
+	ck_assert_ptr_nonnull(fixture_diag(&f, "R106"));
+	fixture_release(&f);
+	fixture_says("P: Apa?\n\nN: Tani.\n\nApa lagi?\n\nN: Dagang.\n\nP: Oh?\n\nN: Ya.",
+		"P=Apa?|N=Tani.|N=Apa lagi?|N=Dagang.|P=Oh?|N=Ya.");
+}
+END_TEST
+
 UNIT_MAIN("turns labels", joint_labels_are_groups_of_their_own,
 	parts_of_a_joint_label_may_be_short_names, unknown_pairs_are_text,
 	parts_are_cut_at_words_and_marks, brackets_tell_a_group, legends_declare_roles_and_names,
@@ -355,4 +391,5 @@ UNIT_MAIN("turns labels", joint_labels_are_groups_of_their_own,
 	names_before_a_dash_speak_beside_a_role, names_of_parliaments_end_with_a_stop,
 	data_and_lists_name_nobody, verses_ratios_times_and_addresses_name_nobody,
 	timestamps_alone_make_no_speaker_of_a_word, the_interviewer_is_proposed_by_rate_not_number,
-	one_short_question_makes_no_interviewer)
+	one_short_question_makes_no_interviewer, a_misspelled_role_word_is_the_same_speaker,
+	unlabelled_words_of_the_other_side_are_nobodys)

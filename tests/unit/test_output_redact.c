@@ -20,6 +20,9 @@ static const struct redact_rule rules[] = {
 	{ .find = "Ani", .replace = "I8" },
 	{ .find = "Berta", .replace = "I9" },
 	{ .find = "Jos\xc3\xa9", .replace = "P1" },
+	{ .find = "Sari Wulandari", .replace = "I2" },
+	{ .find = "Pak Joko", .replace = "Mawar" },
+	{ .find = "Joko Susilo Adi", .replace = "Melati" },
 };
 #define RULES (sizeof rules / sizeof *rules)
 
@@ -54,6 +57,24 @@ START_TEST(longest_name_wins_and_stays_replaced)
 	check("Siti Aminah dan Siti Rahma", "I1 dan I1 Rahma");
 	check("Bu Sari", "I2");
 	check("bu  sari, Ibu Sari", "I2, Ibu I2");
+}
+END_TEST
+
+START_TEST(names_that_overlap_leave_no_half)
+{
+	check("Bu Sari Wulandari ada", "I2 ada");
+	check("BU SARI\nWULANDARI ada", "I2\n ada");
+	check("Pak Joko Susilo Adi dan Pak Joko Susilo", "Melati dan Mawar Susilo");
+	check_kind(REDACT_NAME, "wawancaraBu_Sari-Wulandari.txt", "wawancaraBu_I2.txt");
+	check("PakJokoSusiloAdi", "Melati");
+}
+END_TEST
+
+START_TEST(an_ordinary_word_said_twice_is_no_name)
+{
+	check("Indah-indah ya, Indah-nya, Indah-Indah", "Indah-indah ya, I6-nya, I6-I6");
+	check("Indah-indahnya", "Indah-indahnya");
+	check("Sari-sari", "I2-I2");
 }
 END_TEST
 
@@ -313,6 +334,7 @@ START_TEST(a_thousand_names_over_megabytes_are_fast)
 END_TEST
 
 UNIT_MAIN("redact", whole_words_in_any_case_are_replaced, longest_name_wins_and_stays_replaced,
+	names_that_overlap_leave_no_half, an_ordinary_word_said_twice_is_no_name,
 	several_words_may_have_any_white_space_between, names_in_file_names_are_found, clitics_stay,
 	words_that_only_look_like_a_clitic_stay, punctuation_inside_a_name_is_compared,
 	proper_names_need_a_capital_in_running_text, kept_phrases_stay,

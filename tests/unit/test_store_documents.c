@@ -177,6 +177,25 @@ START_TEST(changes_are_kept_and_removing_hides)
 }
 END_TEST
 
+START_TEST(a_document_with_the_same_text_is_found)
+{
+	struct lab l = lab_new();
+	struct document *doc = NULL;
+	int64_t id = 0;
+
+	lab_document(&l, "Sekretaris desa", first);
+	lab_ok(&l, store_document_load(l.s, 1, &doc, &l.e));
+	lab_ok(&l, store_document_by_text(l.s, doc->text, doc->len, 1, &id, &l.e));
+	ck_assert_int_eq(id, 0);
+	lab_ok(&l, store_document_by_text(l.s, doc->text, doc->len, 0, &id, &l.e));
+	ck_assert_int_eq(id, 1);
+	lab_ok(&l, store_document_by_text(l.s, doc->text, doc->len - 1, 0, &id, &l.e));
+	ck_assert_int_eq(id, 0);
+	document_free(doc);
+	lab_free(&l);
+}
+END_TEST
+
 START_TEST(documents_are_found_by_number_and_title)
 {
 	struct lab l = lab_new();
@@ -194,6 +213,12 @@ START_TEST(documents_are_found_by_number_and_title)
 	ck_assert_ptr_nonnull(strstr(l.e.msg, "1 Sekretaris desa, 2 Sekretariat"));
 	ck_assert_int_eq(store_document_find(l.s, "Sekretarjat", &id, &l.e), RC_NOTFOUND);
 	ck_assert_ptr_nonnull(strstr(l.e.msg, "did you mean 'Sekretariat'"));
+	ck_assert_int_eq(store_document_find(l.s, "desa", &id, &l.e), RC_NOTFOUND);
+	ck_assert_ptr_nonnull(strstr(l.e.msg, "did you mean 'Sekretaris desa'"));
+	ck_assert_int_eq(store_document_find(l.s, "taria", &id, &l.e), RC_NOTFOUND);
+	ck_assert_ptr_nonnull(strstr(l.e.msg, "did you mean 'Sekretariat'"));
+	ck_assert_int_eq(store_document_find(l.s, "retari", &id, &l.e), RC_NOTFOUND);
+	ck_assert_ptr_nonnull(strstr(l.e.msg, "'tema documents' lists them"));
 	ck_assert_int_eq(store_document_find(l.s, "3", &id, &l.e), RC_NOTFOUND);
 	ck_assert_int_eq(store_document_find(l.s, "", &id, &l.e), RC_NOTFOUND);
 	ck_assert_int_eq(id, 0);
@@ -316,6 +341,7 @@ END_TEST
 UNIT_MAIN("store documents", a_document_is_listed_with_its_figures,
 	figures_are_the_same_without_the_cache, a_document_comes_back_as_it_was,
 	the_same_bytes_are_found_again, an_undone_import_can_be_done_again,
-	changes_are_kept_and_removing_hides, documents_are_found_by_number_and_title,
-	a_declared_code_is_one_speaker_in_all_documents, speakers_are_found_by_code_name_and_label,
-	changing_a_speaker_changes_the_loaded_document, merged_speakers_are_one_and_undo_parts_them)
+	changes_are_kept_and_removing_hides, a_document_with_the_same_text_is_found,
+	documents_are_found_by_number_and_title, a_declared_code_is_one_speaker_in_all_documents,
+	speakers_are_found_by_code_name_and_label, changing_a_speaker_changes_the_loaded_document,
+	merged_speakers_are_one_and_undo_parts_them)

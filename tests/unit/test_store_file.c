@@ -53,6 +53,24 @@ START_TEST(an_existing_file_is_never_overwritten)
 }
 END_TEST
 
+START_TEST(a_journal_without_its_project_damages_no_new_one)
+{
+	struct lab l = lab_new();
+	struct err e = ERR_INIT;
+	char *path = mem_printf("%s/baru.tema", l.dir), *left = mem_printf("%s-journal", path);
+
+	lab_ok(&l, file_write(left, "sisa", 4, &l.e));
+	ck_assert_int_eq(store_create(path, &l.who, &e), RC_PROJECT);
+	ck_assert_ptr_nonnull(strstr(e.msg, "baru.tema-journal"));
+	ck_assert(!file_exists(path) && file_exists(left));
+	unlink(left);
+	lab_ok(&l, store_create(path, &l.who, &l.e));
+	free(left);
+	free(path);
+	lab_free(&l);
+}
+END_TEST
+
 START_TEST(what_is_no_project_is_refused_with_the_reason)
 {
 	struct lab l = lab_new();
@@ -256,8 +274,9 @@ START_TEST(the_seeds_of_the_fuzz_target_are_projects_of_today)
 END_TEST
 
 UNIT_MAIN("store file", a_new_project_is_private_and_holds_one_op,
-	an_existing_file_is_never_overwritten, what_is_no_project_is_refused_with_the_reason,
-	a_newer_project_is_refused_and_left_alone, a_foreign_schema_is_refused,
-	a_cut_file_is_an_error_and_no_crash, reading_does_not_write, settings_keep_their_last_value,
-	an_op_that_changes_nothing_is_not_recorded, a_rollback_leaves_nothing,
-	coders_are_found_by_name_and_number, the_seeds_of_the_fuzz_target_are_projects_of_today)
+	an_existing_file_is_never_overwritten, a_journal_without_its_project_damages_no_new_one,
+	what_is_no_project_is_refused_with_the_reason, a_newer_project_is_refused_and_left_alone,
+	a_foreign_schema_is_refused, a_cut_file_is_an_error_and_no_crash, reading_does_not_write,
+	settings_keep_their_last_value, an_op_that_changes_nothing_is_not_recorded,
+	a_rollback_leaves_nothing, coders_are_found_by_name_and_number,
+	the_seeds_of_the_fuzz_target_are_projects_of_today)
