@@ -56,5 +56,9 @@ void cues_write(struct cues *c, const char *file, struct draft *out, struct diag
 size_t cues_times(const char *line, size_t len, int64_t *from, int64_t *to);
 /* The same as SubRip files write it: "00:00:12,5", "00:00:12:500", "00:00:12" too. */
 size_t cues_times_loose(const char *line, size_t len, int64_t *from, int64_t *to);
+/* "0:00:12.500,0:00:14.000" (SubViewer). */
+size_t cues_times_pair(const char *line, size_t len, int64_t *from, int64_t *to);
+/* One time, minutes of any number: "75:10.25", "1:15:10", "00:12". */
+size_t cues_clock(const char *p, size_t len, int64_t *ms);
 
 #endif

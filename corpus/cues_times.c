@@ -74,27 +74,53 @@ static bool take_time(const char **p, const char *end, bool loose, int64_t *ms)
 	return minutes <= 59 && seconds <= 59;
 }
 
-static size_t take_times(const char *line, size_t len, bool loose, int64_t *from, int64_t *to)
+/* Two times with SEPARATOR between them. */
+static size_t take_times(
+	const char *line, size_t len, const char *separator, bool loose, int64_t *from, int64_t *to)
 {
 	const char *p = line, *end = p + len;
+	size_t n = strlen(separator);
 
 	skip_blanks(&p, end);
 	if (!take_time(&p, end, loose, from))
 		return 0;
 	skip_blanks(&p, end);
-	if (end - p < 3 || memcmp(p, "-->", 3) != 0)
+	if ((size_t)(end - p) < n || memcmp(p, separator, n) != 0)
 		return 0;
-	p += 3;
+	p += n;
 	skip_blanks(&p, end);
 	return take_time(&p, end, loose, to) ? (size_t)(p - line) : 0;
 }
 
 size_t cues_times(const char *line, size_t len, int64_t *from, int64_t *to)
 {
-	return take_times(line, len, false, from, to);
+	return take_times(line, len, "-->", false, from, to);
 }
 
 size_t cues_times_loose(const char *line, size_t len, int64_t *from, int64_t *to)
 {
-	return take_times(line, len, true, from, to);
+	return take_times(line, len, "-->", true, from, to);
+}
+
+size_t cues_times_pair(const char *line, size_t len, int64_t *from, int64_t *to)
+{
+	return take_times(line, len, ",", false, from, to);
+}
+
+size_t cues_clock(const char *p, size_t len, int64_t *ms)
+{
+	const char *start = p, *end = p + len;
+	int64_t parts[3], fraction = 0;
+	size_t n = 0;
+
+	do {
+		if (!take_digits(&p, end, 1, 6, &parts[n++]))
+			return 0;
+	} while (n < 3 && take_char(&p, end, ":"));
+	if (n < 2 || parts[n - 1] > 59 || (n == 3 && parts[1] > 59) ||
+		!take_fraction(&p, end, true, &fraction))
+		return 0;
+	*ms = (n == 3 ? (parts[0] * 60 + parts[1]) * 60 : parts[0] * 60) + parts[n - 1];
+	*ms = *ms * 1000 + fraction;
+	return (size_t)(p - start);
 }

@@ -7,6 +7,8 @@ libcorpus_a_SOURCES = \
 	corpus/captions.h \
 	corpus/cells.c \
 	corpus/cells.h \
+	corpus/chats.c \
+	corpus/chats.h \
 	corpus/csv_shape.c \
 	corpus/csv_shape.h \
 	corpus/cue_blocks.c \
@@ -110,11 +112,13 @@ libcorpus_a_SOURCES = \
 	corpus/reader_html.c \
 	corpus/reader_json.c \
 	corpus/reader_jsonl.c \
+	corpus/reader_lrc.c \
 	corpus/reader_md.c \
 	corpus/reader_ods.c \
 	corpus/reader_odt.c \
 	corpus/reader_pdf.c \
 	corpus/reader_rtf.c \
+	corpus/reader_sbv.c \
 	corpus/reader_srt.c \
 	corpus/reader_txt.c \
 	corpus/reader_vtt.c \

@@ -13,12 +13,12 @@
 #define READS_PDF ""
 #endif
 #define READS                                                                                      \
-	"this version reads .txt .md .docx .odt .rtf .html .vtt .srt .json .jsonl .csv "           \
+	"this version reads .txt .md .docx .odt .rtf .html .vtt .srt .sbv .lrc .json .jsonl .csv " \
 	".tsv .xlsx .ods" READS_PDF
 
 const struct reader *const readers[] = { &reader_txt, &reader_md, &reader_docx, &reader_vtt,
-	&reader_odt, &reader_html, &reader_rtf, &reader_srt, &reader_json, &reader_jsonl,
-	&reader_csv, &reader_xlsx, &reader_ods, &reader_pdf, NULL };
+	&reader_odt, &reader_html, &reader_rtf, &reader_srt, &reader_sbv, &reader_lrc, &reader_json,
+	&reader_jsonl, &reader_csv, &reader_xlsx, &reader_ods, &reader_pdf, NULL };
 
 /* What to do instead, by extension. */
 static const struct {
@@ -27,7 +27,7 @@ static const struct {
 } advice[] = {
 	{ "doc dot wps sxw pages", "this format is not read yet: open the file in "
 				   "Word or LibreOffice and save it as .docx" },
-	{ "sbv sub lrc ass ssa ttml dfxp",
+	{ "sub ass ssa ttml dfxp",
 		"subtitles in this format are not read yet: convert them to .srt or .vtt" },
 	{ "epub mobi azw3", "e-books are not read: convert it to .docx or .html, as calibre does" },
 	{ "mht mhtml webarchive", "web archives are not read: save the page as .html" },

@@ -50,7 +50,7 @@ const struct reader *reader_for(const char *name, const char *data, size_t len, 
 extern const struct reader reader_odt, reader_html, reader_rtf;
 /* Without poppler-glib (HAVE_POPPLER) it says how to get it. */
 extern const struct reader reader_pdf;
-extern const struct reader reader_txt, reader_md, reader_docx, reader_vtt, reader_srt, reader_json,
-	reader_jsonl, reader_csv, reader_xlsx, reader_ods;
+extern const struct reader reader_txt, reader_md, reader_docx, reader_vtt, reader_srt, reader_sbv,
+	reader_lrc, reader_json, reader_jsonl, reader_csv, reader_xlsx, reader_ods;
 
 #endif

@@ -369,6 +369,15 @@ static bool lines_are_documents(struct jsonl *j, size_t documents)
 	return false;
 }
 
+/* Objects and lists of objects do not. */
+static bool became_variable(const struct jsonl *j, const char *key)
+{
+	vec_each (const struct attr, v, &j->records.vars)
+		if (strcmp(v->key, key) == 0)
+			return true;
+	return false;
+}
+
 static enum rc give_lines(
 	struct jsonl *j, size_t documents, reader_part_fn *fn, void *arg, struct err *e)
 {
@@ -376,7 +385,8 @@ static enum rc give_lines(
 
 	for (uint32_t i = 0; i < j->others.n; i++) {
 		if (intern_find(&j->longs, j->others.items[i].s, j->others.items[i].len) !=
-			INTERN_NONE)
+				INTERN_NONE ||
+			!became_variable(j, j->others.items[i].s))
 			continue;
 		buf_adds(&names, names.len > 0 ? ", " : "");
 		utf8_clean(j->others.items[i].s, j->others.items[i].len, &names);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/captions.h"
+#include "corpus/chats.h"
 #include "corpus/normalise.h"
 #include "corpus/reader.h"
 #include "corpus/rejoin.h"
@@ -10,7 +11,8 @@ static enum rc read_txt(const char *name, const char *data, size_t len, struct d
 	struct buf text = BUF_INIT;
 	enum rc rc = normalise_decode(data, len, &text, d, e);
 
-	if (rc == RC_OK && !captions_read(name, text.data, text.len, out, d)) {
+	if (rc == RC_OK && !captions_read(name, text.data, text.len, out, d) &&
+		!chats_read(name, text.data, text.len, out, d)) {
 		rejoin_lines(text.data, text.len, out, d);
 		draft_end(out);
 	}

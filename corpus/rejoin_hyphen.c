@@ -9,6 +9,7 @@
 #define PART 48	    /* bytes of a half that are looked at */
 #define FREE_WORD 4 /* letters of a half that is a word of its own */
 #define STEM 3	    /* letters that a reduplication repeats */
+#define CHAIN 2	    /* hyphens of a name like "apa-yang-beda" */
 
 /* English words that keep their hyphen. */
 static const char *const formers[] = { "all", "cross", "ex", "half", "quasi", "self", "vice",
@@ -194,6 +195,16 @@ static enum rejoin_hyphen vote(const struct rejoin_words *w, struct part a, stru
 								     : REJOIN_DROP_HYPHEN;
 }
 
+/* "apa-yang-ber-": with two hyphens already it is no word that a program divides. */
+static bool is_chain(const char *word, const char *hyphen)
+{
+	unsigned hyphens = 0;
+
+	for (const char *p = word; p < hyphen; p++)
+		hyphens += *p == '-';
+	return hyphens >= CHAIN;
+}
+
 enum rejoin_hyphen rejoin_hyphen_between(const struct rejoin_words *w, const char *p,
 	const char *end, const char *q, const char *stop)
 {
@@ -212,7 +223,7 @@ enum rejoin_hyphen rejoin_hyphen_between(const struct rejoin_words *w, const cha
 	if (is_digit(a.end[-1]) || is_digit(*b.p) || is_capital(*b.p) || is_capital(a.end[-1]) ||
 		length(a) == 1)
 		return REJOIN_KEEP_HYPHEN;
-	if (is_doubled(a, b))
+	if (is_doubled(a, b) || is_chain(word, hyphen))
 		return REJOIN_KEEP_HYPHEN;
 	return vote(w, (struct part){ word, hyphen }, b);
 }

@@ -5,7 +5,7 @@
  * pdf_paras.c only.
  *
  * In this order: numbers, addresses and capitals keep it; reduplications keep it
- * (anak-anak, sama-samanya, sayur-mayur by its rhyme); then what stands elsewhere in the
+ * (anak-anak, sama-samanya, sayur-mayur by its rhyme); names of several hyphens keep all; then what stands elsewhere in the
  * same text decides: the whole word with or without a hyphen, or both halves as words of
  * their own; else it divides a word.
  */

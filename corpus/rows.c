@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "corpus/csv_shape.h"
 #include "corpus/grid.h"
+#include "corpus/grid_shape.h"
 #include "corpus/records.h"
 #include "corpus/rows_dates.h"
 
@@ -17,6 +18,7 @@ struct rowset {
 	const char *name;
 	const struct csv *table;
 	struct csv_shape shape;
+	size_t below; /* rows under the header that go on with it */
 	struct rows_dates dates;
 	bool *variable; /* by column */
 	struct records records;
@@ -26,7 +28,7 @@ struct rowset {
 
 static size_t first_row(const struct rowset *t)
 {
-	return t->shape.head + 1;
+	return t->shape.head + 1 + t->below;
 }
 
 static const struct csv_row *head_of(const struct rowset *t)
@@ -200,7 +202,7 @@ static void take_row(struct rowset *t, size_t i, const char *speaker)
 	const struct csv_row *row = &t->table->rows.items[i];
 	struct record *one = records_begin(&t->records);
 
-	one->number = i - t->shape.head;
+	one->number = i + 1 - first_row(t);
 	if (!is_empty(cell_of(t, row, FIELD_ID)))
 		one->id = cell_of(t, row, FIELD_ID);
 	if (!is_empty(cell_of(t, row, FIELD_TITLE)) && t->variable != NULL)
@@ -275,9 +277,33 @@ static void tell_one_row_each(const struct rowset *t)
 	intern_release(&names);
 }
 
+static bool row_holds(const struct csv_row *row, const char *begin)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (strncmp(row->cells[i], begin, strlen(begin)) == 0)
+			return true;
+	return false;
+}
+
+/* Qualtrics writes the questions and their numbers below the names of the columns, SurveyMonkey
+ * the kinds of answers. */
+static size_t rows_below(const struct rowset *t)
+{
+	const struct csv_row *row = head_of(t) + 1;
+	size_t left = t->table->rows.n - t->shape.head - 1;
+
+	for (size_t i = 0; i < 2 && i < left; i++)
+		if (row_holds(&row[i], "{\"ImportId\":"))
+			return i + 1;
+	return left > 0 && is_empty(cell_at(row, 0)) && row_holds(row, "Open-Ended Response");
+}
+
 /* Rows above the header: a title and the like. */
 static void tell_above(const struct rowset *t)
 {
+	if (t->below > 0)
+		diag_add(t->d, DIAG_REMARK, "R042", &(struct diag_at){ .file = t->name },
+			"rows that describe the columns left out: %zu", t->below);
 	if (t->shape.head > 0)
 		diag_add(t->d, DIAG_REMARK, "R042", &(struct diag_at){ .file = t->name },
 			"rows above the names of the columns left out: %zu", t->shape.head);
@@ -338,6 +364,24 @@ static enum rc take_turns(struct rowset *t, bool guessed, struct draft *out, str
 	return out->paras.n > 0 ? RC_OK : no_text(e);
 }
 
+/* Columns beside those of speakers and texts. */
+static void tell_grid(const struct rowset *t, const struct grid *grid)
+{
+	struct grid_view v = { .t = grid };
+	const struct csv_row *head = &t->table->rows.items[0];
+	struct intern names = INTERN_INIT;
+
+	grid_shape_find(&v);
+	for (uint32_t i = 0; i < head->n && i < GRID_COLUMNS; i++)
+		if (v.has_head && v.shape == SHAPE_SPEAKER && v.columns[i].cells > 0 &&
+			i != v.text[0] && i != v.text[1] && v.columns[i].head != HEAD_NUMBER &&
+			v.columns[i].head != HEAD_TIME && *head->cells[i] != '\0')
+			intern_add(&names, head->cells[i], strlen(head->cells[i]));
+	utterances_left_out(&names, "columns", t->name, t->d);
+	intern_release(&names);
+	vec_release(&v.cells);
+}
+
 /* No text's column: a table of questions and answers, or of speakers without a header. */
 static enum rc take_grid(const struct rowset *t, struct draft *out, struct err *e)
 {
@@ -353,6 +397,7 @@ static enum rc take_grid(const struct rowset *t, struct draft *out, struct err *
 				strlen(row->cells[k]), 0);
 	}
 	if (out != NULL && grid_has_speakers(&grid)) {
+		tell_grid(t, &grid);
 		grid_emit(&grid, out);
 		draft_end(out);
 		rc = out->paras.n > 0 ? RC_OK : no_text(e);
@@ -376,6 +421,7 @@ static enum rc open_rows(struct rowset *t, const struct reader_options *o, struc
 		return err_set(e, RC_INPUT, "the table is empty");
 	rc = csv_shape_find(t->table, o, &t->shape, e);
 	if (rc == RC_OK && has(t, FIELD_TEXT)) {
+		t->below = rows_below(t);
 		check_times(t);
 		look_at_dates(t);
 	}

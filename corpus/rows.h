@@ -16,9 +16,9 @@
  * ("Pertanyaan | Jawaban"); otherwise the user must say which one it is.
  *
  * Remarks: R040 rows without a text, R041 columns left out, R042 rows above the
- * header, R061 rows are documents, R062 most speakers have one row, R063 columns of
- * long texts that are no variables, R064 rows without an id, R065 dates that can be
- * read two ways.
+ * header and those below that describe it, R061 rows are documents, R062 most speakers have one
+ * row, R063 columns of long texts that are no variables, R064 rows without an id, R065 dates that
+ * can be read two ways.
  */
 #ifndef TEMA_CORPUS_ROWS_H
 #define TEMA_CORPUS_ROWS_H

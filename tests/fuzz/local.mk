@@ -12,10 +12,12 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_reader_html \
 	tests/fuzz/fuzz_reader_json \
 	tests/fuzz/fuzz_reader_jsonl \
+	tests/fuzz/fuzz_reader_lrc \
 	tests/fuzz/fuzz_reader_md \
 	tests/fuzz/fuzz_reader_ods \
 	tests/fuzz/fuzz_reader_odt \
 	tests/fuzz/fuzz_reader_rtf \
+	tests/fuzz/fuzz_reader_sbv \
 	tests/fuzz/fuzz_reader_srt \
 	tests/fuzz/fuzz_reader_txt \
 	tests/fuzz/fuzz_reader_vtt \

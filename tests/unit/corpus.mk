@@ -58,6 +58,9 @@ check_PROGRAMS += tests/unit/test_corpus_reader_md
 tests_unit_test_corpus_reader_md_SOURCES = tests/unit/test_corpus_reader_md.c
 tests_unit_test_corpus_reader_md_LDADD = $(CORPUS_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_corpus_reader_lrc
+tests_unit_test_corpus_reader_lrc_SOURCES = tests/unit/test_corpus_reader_lrc.c
+tests_unit_test_corpus_reader_lrc_LDADD = $(CORPUS_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_corpus_reader_srt
 tests_unit_test_corpus_reader_srt_SOURCES = tests/unit/test_corpus_reader_srt.c
 tests_unit_test_corpus_reader_srt_LDADD = $(CORPUS_TEST_LIBS)
@@ -81,6 +84,10 @@ tests_unit_test_corpus_numbering_LDADD = $(CORPUS_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_corpus_reader_pdf
 tests_unit_test_corpus_reader_pdf_SOURCES = tests/unit/test_corpus_reader_pdf.c
 tests_unit_test_corpus_reader_pdf_LDADD = $(CORPUS_TEST_LIBS)
+
+check_PROGRAMS += tests/unit/test_corpus_chats
+tests_unit_test_corpus_chats_SOURCES = tests/unit/test_corpus_chats.c
+tests_unit_test_corpus_chats_LDADD = $(CORPUS_TEST_LIBS)
 
 check_PROGRAMS += tests/unit/test_corpus_reader_ods
 tests_unit_test_corpus_reader_ods_SOURCES = tests/unit/test_corpus_reader_ods.c

@@ -128,7 +128,7 @@ START_TEST(says_what_to_do_with_other_formats)
 	expect_advice("a.txt", "", 0, "empty");
 	expect_advice("a.pages", "x", 1, "save it as .docx");
 	expect_advice("a.mp3", "x", 1, "transcribe it first");
-	expect_advice("a.sbv", "1\n", 2, "convert them to .srt or .vtt");
+	expect_advice("a.ttml", "1\n", 2, "convert them to .srt or .vtt");
 	expect_advice("a.xls", "x", 1, "save it as .xlsx or .csv");
 	expect_advice("a.xyz", "x", 1, "unknown format '.xyz'");
 	expect_advice("README", "x", 1, "this version reads .txt .md .docx");

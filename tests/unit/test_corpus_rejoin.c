@@ -151,6 +151,7 @@ START_TEST(hyphens_that_belong_to_a_word_stay)
 	joins("non-", "Islam", " dengan non-Islam dan");
 	joins("BPJS-", "nya", " dengan BPJS-nya dan");
 	joins("e-", "mail", " dengan e-mail dan");
+	joins("ya-itu-di-", "sana", " dengan ya-itu-di-sana dan");
 	joins("2019-", "2020", " dengan 2019-2020 dan");
 	joins("self-", "employed", " dengan self-employed dan");
 	joins("http://a.id/x-", "y", " dengan http://a.id/x-y dan");

@@ -286,6 +286,38 @@ START_TEST(keys_of_lines_can_be_named)
 }
 END_TEST
 
+START_TEST(rows_that_describe_the_columns_are_left_out)
+{
+	const struct reader_options o = { .text_column = "Q1" };
+
+	expect(&reader_csv,
+		"ResponseId,Q1,Q2\nResponse ID,Apa pendapat Anda?,Usia\n"
+		"\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\",x\n"
+		"R_1,Mahal sekali.,34\nR_2,Wajar saja.,41\n",
+		&o, "R042", "R_1 Q2=34 |Mahal sekali.\nR_2 Q2=41 |Wajar saja.\n");
+	expect(&reader_csv,
+		"Respondent ID,Q1,Q2\n,Open-Ended Response,Response\n11,Mahal sekali.,34\n"
+		"12,Wajar saja.,41\n",
+		&o, "R042", "11 Q2=34 |Mahal sekali.\n12 Q2=41 |Wajar saja.\n");
+}
+END_TEST
+
+START_TEST(a_line_of_objects_tells_only_its_variables)
+{
+	struct given g;
+
+	give(&g, &reader_jsonl,
+		"{\"id\":1,\"text\":\"Mahal.\",\"lang\":\"id\",\"user\":{\"x\":1}}\n"
+		"{\"id\":2,\"text\":\"Wajar.\",\"lang\":\"id\",\"user\":{\"x\":2}}\n",
+		&(struct reader_options){ .rows = ROWS_FOUND });
+	ck_assert_int_eq(g.rc, RC_OK);
+	ck_assert_str_eq(g.text.data, "1 lang=id |Mahal.\n2 lang=id |Wajar.\n");
+	ck_assert(strstr(g.diags.list.items[0].text, "with the variables lang") != NULL);
+	ck_assert(strstr(g.diags.list.items[0].text, "user") == NULL);
+	given_end(&g);
+}
+END_TEST
+
 UNIT_MAIN("corpus_rows", a_text_with_other_columns_is_a_document_a_row,
 	speakers_times_and_lone_texts_are_one_document, the_user_says_what_a_row_is,
 	rows_with_one_id_are_one_document, an_empty_speaker_does_not_go_on_in_another_document,
@@ -293,4 +325,5 @@ UNIT_MAIN("corpus_rows", a_text_with_other_columns_is_a_document_a_row,
 	long_texts_are_no_variables, rows_without_an_id_are_told, a_speaker_a_row_is_told,
 	the_time_of_a_form_is_no_time_in_a_recording, dates_are_read_where_they_are_clear,
 	lines_with_different_ids_are_documents, lines_with_times_or_one_id_are_one_document,
-	a_conversation_with_numbered_lines_is_one_document, keys_of_lines_can_be_named)
+	a_conversation_with_numbered_lines_is_one_document, keys_of_lines_can_be_named,
+	rows_that_describe_the_columns_are_left_out, a_line_of_objects_tells_only_its_variables)
