@@ -45,5 +45,7 @@ libbase_a_SOURCES = \
 	base/xmlread.h \
 	base/xmlwrite.c \
 	base/xmlwrite.h \
+	base/yamlread.c \
+	base/yamlread.h \
 	base/zip.c \
 	base/zip.h

@@ -208,6 +208,13 @@ int xmlread_depth(const struct xmlread *x)
 	return x->depth;
 }
 
+uint32_t xmlread_line(const struct xmlread *x)
+{
+	long line = xmlGetLineNo(xmlTextReaderCurrentNode(x->reader));
+
+	return line > 0 ? (uint32_t)line : 0;
+}
+
 enum rc xmlread_text_of(
 	const char *data, size_t len, const char *element, struct buf *out, struct err *e)
 {

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -36,6 +37,7 @@ const char *xmlread_attr(struct xmlread *x, const char *name);
 /* Open elements, the one that opens or closes among them: 1 at the root's XML_OPEN and XML_CLOSE.
  */
 int xmlread_depth(const struct xmlread *x);
+uint32_t xmlread_line(const struct xmlread *x); /* of the element; 0: not known */
 
 /* Appends the text directly in the elements of this local name to out. */
 enum rc xmlread_text_of(

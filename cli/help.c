@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/yamlread.h"
 #include "cli/say.h"
 #include "coder/engine.h"
 
@@ -52,6 +53,8 @@ void help_version(void)
 #ifdef HAVE_POPPLER
 	buf_adds(&out, "reads PDF with poppler\n");
 #endif
+	if (yamlread_is_there())
+		buf_adds(&out, "reads YAML with libyaml\n");
 	out_put(&out);
 	buf_release(&out);
 }

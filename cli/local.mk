@@ -9,6 +9,7 @@ libcli_a_SOURCES = \
 	cli/cmd_codebook.c \
 	cli/cmd_confirm.c \
 	cli/cmd_documents.c \
+	cli/cmd_explain.c \
 	cli/cmd_find.c \
 	cli/cmd_erase.c \
 	cli/cmd_import.c \
@@ -28,7 +29,15 @@ libcli_a_SOURCES = \
 	cli/cmd_undo.c \
 	cli/cmd_verify.c \
 	cli/cmd_why.c \
+	cli/codebook_import.c \
+	cli/codebook_show.c \
+	cli/codebook_subs.h \
+	cli/codebook_fmt.c \
+	cli/codebook_forms.c \
+	cli/codebook_test.c \
 	cli/commands.c \
+	cli/explain_view.c \
+	cli/explain_view.h \
 	cli/filter.c \
 	cli/filter.h \
 	cli/help.c \

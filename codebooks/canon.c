@@ -74,20 +74,27 @@ static void add_items(const struct pattern *const *items, size_t n, struct buf *
 	add_sorted(&v, "\n", out);
 }
 
-/* Lists that others hold come first. */
-static void digest_lists(struct parser *p)
+static bool is_list_of(const struct codebook *cb, const struct wordlist *l)
+{
+	uint32_t index = resolve_list(l)->index;
+
+	return index < cb->lists.n && cb->lists.items[index] == l;
+}
+
+/* Lists that others hold come first; those of other files have their digests. */
+static void digest_lists(const struct codebook *cb)
 {
 	struct graph g;
 
-	graph_init(&g, (uint32_t)p->cb->lists.n);
-	vec_each (struct wordlist *, l, &p->cb->lists)
+	graph_init(&g, (uint32_t)cb->lists.n);
+	vec_each (struct wordlist *, l, &cb->lists)
 		for (size_t k = 0; k < (*l)->nitems; k++)
-			if ((*l)->items[k]->list != NULL)
+			if ((*l)->items[k]->list != NULL && is_list_of(cb, (*l)->items[k]->list))
 				graph_edge(&g, resolve_list(*l)->index,
 					resolve_list((*l)->items[k]->list)->index);
 	graph_solve(&g);
 	for (uint32_t i = 0; i < g.n; i++) {
-		struct list_draft *l = resolve_list(p->cb->lists.items[g.order[i]]);
+		struct list_draft *l = resolve_list(cb->lists.items[g.order[i]]);
 		struct buf text = BUF_INIT;
 
 		add_items(l->list.items, l->list.nitems, &text);
@@ -116,20 +123,18 @@ static const char *const node_names[] = {
 	[NODE_WITHIN] = "within",
 };
 
-static void add_ref(struct parser *p, const struct node *n, struct buf *out)
+static void add_ref(const struct node *n, struct buf *out)
 {
-	const struct ref_node *r = (const struct ref_node *)(const void *)n;
-
-	if (r->target != NULL)
-		add_digest(r->target->hash, out);
-	else if (n->ref_rule == NULL && r->target_code != NO_PARENT)
-		buf_adds(out, p->codes.items[r->target_code].code->full);
+	if (n->rule != NULL)
+		add_digest(n->rule->hash, out);
+	else if (n->ref_rule == NULL && n->code != NULL)
+		buf_adds(out, n->code->full);
 	else
 		buf_printf(out, "%s:%s", n->ref_code != NULL ? n->ref_code : "",
 			n->ref_rule != NULL ? n->ref_rule : "");
 }
 
-static void add_node(struct parser *p, const struct node *n, struct buf *out)
+static void add_node(const struct node *n, struct buf *out)
 {
 	buf_printf(out, "(%s", node_names[n->kind]);
 	if (n->kind == NODE_IN)
@@ -142,14 +147,14 @@ static void add_node(struct parser *p, const struct node *n, struct buf *out)
 	}
 	if (n->kind == NODE_REF) {
 		buf_addc(out, ' ');
-		add_ref(p, n, out);
+		add_ref(n, out);
 	}
 	for (size_t i = 0; i < n->nkids; i++) {
 		if (i > 0 && n->steps != NULL)
 			buf_printf(
 				out, " %d:%u", (int)n->steps[i - 1].kind, n->steps[i - 1].distance);
 		buf_addc(out, ' ');
-		add_node(p, n->kids[i], out);
+		add_node(n->kids[i], out);
 	}
 	buf_addc(out, ')');
 }
@@ -187,21 +192,21 @@ static bool uses_negation(const struct node *n)
 
 /* The file's changes of negation in one language, made once. */
 struct negation_text {
+	const struct codebook *book;
 	const char *lang;
 	char *text;
 };
 
 struct canon {
-	struct parser *p;
 	VEC(struct negation_text) negations;
 };
 
-static char *negation_text(struct parser *p, const char *lang)
+static char *negation_text(const struct codebook *cb, const char *lang)
 {
 	struct string_vec v = VEC_INIT;
 	struct buf out = BUF_INIT;
 
-	vec_each (struct negation_change, n, &p->cb->negations)
+	vec_each (struct negation_change, n, &cb->negations)
 		for (size_t i = 0; strcmp(n->lang, lang) == 0 && i < n->nitems; i++) {
 			struct buf item = BUF_INIT;
 
@@ -213,14 +218,14 @@ static char *negation_text(struct parser *p, const char *lang)
 	return buf_detach(&out);
 }
 
-static const char *negations_in(struct canon *c, const char *lang)
+static const char *negations_in(struct canon *c, const struct codebook *book, const char *lang)
 {
-	struct negation_text t = { lang, NULL };
+	struct negation_text t = { book, lang, NULL };
 
 	vec_each (struct negation_text, have, &c->negations)
-		if (strcmp(have->lang, lang) == 0)
+		if (have->book == book && strcmp(have->lang, lang) == 0)
 			return have->text;
-	t.text = negation_text(c->p, lang);
+	t.text = negation_text(book, lang);
 	vec_push(&c->negations, t);
 	return t.text;
 }
@@ -231,10 +236,10 @@ static void hash_rule(struct canon *c, struct rule *r)
 	bool negation = uses_negation(r->when) || uses_negation(r->unless);
 
 	buf_adds(&out, "rule 1\nwhen ");
-	add_node(c->p, r->when, &out);
+	add_node(r->when, &out);
 	if (r->unless != NULL) {
 		buf_adds(&out, "\nunless ");
-		add_node(c->p, r->unless, &out);
+		add_node(r->unless, &out);
 	}
 	if (r->where != NULL) {
 		buf_adds(&out, "\nwhere ");
@@ -244,21 +249,88 @@ static void hash_rule(struct canon *c, struct rule *r)
 		r->set.speakers_all ? "all" : "informant");
 	for (size_t i = 0; r->set.languages[i] != NULL; i++)
 		buf_printf(&out, "\nlanguage %s%s", r->set.languages[i],
-			negation ? negations_in(c, r->set.languages[i]) : "");
+			negation ? negations_in(c, r->book, r->set.languages[i]) : "");
 	sha256_of(out.data, out.len, r->hash);
 	buf_release(&out);
 }
 
-void canon_codebook(struct parser *p)
-{
-	struct canon c = { .p = p };
-	struct graph g = resolve_rule_graph(p);
+/* --- all rules, those that others refer to first -----------------------------------------------
+ */
 
-	digest_lists(p);
-	for (uint32_t i = 0; i < g.n; i++) /* those that others refer to first */
-		hash_rule(&c, p->rules.items[g.order[i]]);
+VEC_TYPE(rule_vec, struct rule *);
+
+static void gather(const struct codebook *cb, struct rule_vec *out)
+{
+	vec_each (struct code *, code, &cb->codes)
+		for (size_t i = 0; i < (*code)->nrules; i++) {
+			struct rule_full *r = (struct rule_full *)(void *)(*code)->rules[i];
+
+			r->place = (uint32_t)out->n;
+			vec_push(out, &r->rule);
+		}
+}
+
+static uint32_t place_of(const struct rule *r)
+{
+	return ((const struct rule_full *)(const void *)r)->place;
+}
+
+/* Nodes: the rules, behind them the codes. */
+static void add_edges(struct graph *g, uint32_t from, const struct node *n, uint32_t rules)
+{
+	if (n == NULL)
+		return;
+	if (n->kind == NODE_REF && n->rule != NULL)
+		graph_edge(g, from, place_of(n->rule));
+	else if (n->kind == NODE_REF && n->code != NULL)
+		graph_edge(g, from, rules + n->code->index);
+	for (size_t i = 0; i < n->nkids; i++)
+		add_edges(g, from, n->kids[i], rules);
+}
+
+static struct graph graph_of(const struct codebook *cb, const struct rule_vec *rules)
+{
+	struct graph g;
+	uint32_t n = (uint32_t)rules->n;
+
+	graph_init(&g, (uint32_t)(rules->n + cb->codes.n));
+	for (uint32_t i = 0; i < n; i++) {
+		const struct rule *r = rules->items[i];
+
+		add_edges(&g, i, r->when, n);
+		add_edges(&g, i, r->unless, n);
+		if (!r->is_private)
+			graph_edge(&g, n + r->code->index, i);
+	}
+	vec_each (struct code *, c, &cb->codes)
+		if ((*c)->inherit_up && (*c)->parent != NULL)
+			graph_edge(&g, n + (*c)->parent->index, n + (*c)->index);
+	graph_solve(&g);
+	return g;
+}
+
+const struct code *canon_codebook(struct codebook *cb)
+{
+	struct canon c = { VEC_INIT };
+	struct rule_vec rules = VEC_INIT;
+	const struct code *cyclic = NULL;
+	struct graph g;
+
+	gather(cb, &rules);
+	g = graph_of(cb, &rules);
+	for (uint32_t i = 0; i < g.n && cyclic == NULL; i++)
+		if (g.cyclic[i])
+			cyclic = i < rules.n ? rules.items[i]->code : cb->codes.items[i - rules.n];
+	vec_each (struct codebook *, used, &cb->used)
+		digest_lists(*used);
+	digest_lists(cb);
+	for (uint32_t i = 0; i < g.n && cyclic == NULL; i++)
+		if (g.order[i] < rules.n)
+			hash_rule(&c, rules.items[g.order[i]]);
 	vec_each (struct negation_text, t, &c.negations)
 		free(t->text);
 	vec_release(&c.negations);
+	vec_release(&rules);
 	graph_release(&g);
+	return cyclic;
 }

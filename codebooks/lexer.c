@@ -291,7 +291,7 @@ void lexer_next(struct lexer *lex, struct token *t)
 	t->spaced = skip_blank(lex);
 	t->first = lex->line_start;
 	t->start = t->end = lex->pos;
-	t->at = (struct at){ lex->line, column_at(lex, lex->pos), 1, 0 };
+	t->at = (struct at){ lex->line, column_at(lex, lex->pos), 1, lex->file };
 	if (lex->pos == lex->len)
 		return;
 	read_token(lex, t);

@@ -80,7 +80,8 @@ struct lexer {
 	const char *text;
 	size_t len, pos;
 	uint32_t line;
-	size_t mark; /* columns are counted on from here */
+	uint16_t file; /* number of the file, for places */
+	size_t mark;   /* columns are counted on from here */
 	uint32_t mark_column;
 	bool line_start;
 	VEC(struct suppress) suppressed;

@@ -11,7 +11,7 @@
 
 static const char suffix[] = ".codebook";
 
-static const char *folder(void)
+const char *library_folder(void)
 {
 	const char *named = getenv("TEMA_LIBRARY");
 
@@ -28,7 +28,7 @@ static bool has_suffix(const char *s)
 enum rc library_list(struct file_list *out, struct err *e)
 {
 	struct file_list all = VEC_INIT;
-	enum rc rc = file_walk(folder(), &all, e);
+	enum rc rc = file_walk(library_folder(), &all, e);
 
 	if (rc != RC_OK)
 		return err_wrap(e, "looking for the shipped codebooks");
@@ -97,7 +97,7 @@ enum rc library_find(const char *name, char **path, struct err *e)
 		*path = mem_strdup(name);
 		return RC_OK;
 	}
-	shipped = mem_printf("%s/%s%s", folder(), name, suffix);
+	shipped = mem_printf("%s/%s%s", library_folder(), name, suffix);
 	if (!file_exists(shipped)) {
 		free(shipped);
 		return not_shipped(name, e);

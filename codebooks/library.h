@@ -14,6 +14,8 @@
  * exactly NAME.codebook in the current folder is NOT taken for a bare name: the message says how to
  * name it. */
 enum rc library_find(const char *name, char **path, struct err *e);
+/* Where the shipped ones lie. */
+const char *library_folder(void);
 /* Paths of all shipped codebooks, sorted. */
 enum rc library_list(struct file_list *out, struct err *e);
 

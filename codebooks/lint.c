@@ -3,7 +3,7 @@
  * Warnings that need nothing but the file (CODEBOOK 9).  They are few on
  * purpose: each one should be worth reading.
  */
-#include "codebooks/parse.h"
+#include "codebooks/lint.h"
 
 #include <string.h>
 
@@ -63,6 +63,7 @@ static void lint_regex(struct parser *p, const struct place_use *u)
 {
 	const struct pattern *w = u->pattern;
 
+	lint_regex_shape(p, u);
 	if ((w->regex_flags & REGEX_EXTENDED) == 0 && has_space(w->form))
 		complain_hint(p->c,
 			lint_warning(p, u->rule, w->at, "W058",
@@ -119,9 +120,11 @@ static void lint_places(struct parser *p)
 		[PATTERN_LIST] = NULL,
 	};
 
-	vec_each (const struct place_use, u, &p->places)
+	vec_each (const struct place_use, u, &p->places) {
 		if (by_kind[u->pattern->kind] != NULL)
 			by_kind[u->pattern->kind](p, u);
+		lint_pattern(p, u);
+	}
 }
 
 /* --- lists, rules, codes
@@ -148,6 +151,7 @@ static void lint_lists(struct parser *p)
 {
 	vec_each (struct wordlist *, l, &p->cb->lists) {
 		lint_items(p, *l);
+		lint_neighbours(p, (*l)->items, (*l)->nitems);
 		if (!resolve_list(*l)->used && p->cb->codes.n > 0)
 			lint_warning(p, NULL, (*l)->at, "W051", "the list '@%s' is never used",
 				(*l)->name);
@@ -195,11 +199,39 @@ static void lint_code(struct parser *p, const struct code *c)
 				      : "definition and no test");
 }
 
+/* Keywords of a code are side by side where they have the same weight, in the order of the file. */
+static void lint_keywords(struct parser *p, const struct code *c)
+{
+	struct pattern_vec items = VEC_INIT;
+	double weight = 0;
+
+	for (size_t i = 0; i < c->nrules; i++) {
+		const struct rule *r = c->rules[i];
+
+		if (!r->is_keyword || r->at.file != c->at.file)
+			continue;
+		if (r->set.weight < weight || r->set.weight > weight) {
+			lint_neighbours(p, items.items, items.n);
+			vec_reset(&items);
+		}
+		weight = r->set.weight;
+		vec_push(&items, r->when->pattern);
+	}
+	lint_neighbours(p, items.items, items.n);
+	vec_release(&items);
+}
+
 void lint_codebook(struct parser *p)
 {
 	lint_places(p);
 	lint_lists(p);
 	lint_private(p);
-	vec_each (struct code *, c, &p->cb->codes)
+	lint_rules(p);
+	lint_hidden(p);
+	vec_each (struct code *, c, &p->cb->codes) {
+		if ((*c)->book != p->cb)
+			continue;
 		lint_code(p, *c);
+		lint_keywords(p, *c);
+	}
 }

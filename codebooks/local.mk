@@ -4,15 +4,46 @@ libcodebooks_a_SOURCES = \
 	codebooks/check.c \
 	codebooks/complain.c \
 	codebooks/complain.h \
+	codebooks/foreign.c \
+	codebooks/foreign.h \
+	codebooks/foreign_codelist.c \
+	codebooks/foreign_dicx.c \
+	codebooks/foreign_khcoder.c \
+	codebooks/foreign_khcoder.h \
+	codebooks/foreign_khcoder_atom.c \
+	codebooks/foreign_khcoder_expr.c \
+	codebooks/foreign_khcoder_rule.c \
+	codebooks/foreign_lexicoder.c \
+	codebooks/foreign_list.c \
+	codebooks/foreign_liwc.c \
+	codebooks/foreign_quanteda.c \
+	codebooks/foreign_term.c \
+	codebooks/foreign_term.h \
+	codebooks/foreign_wordstat.c \
+	codebooks/foreign_write.c \
+	codebooks/foreign_yoshikoder.c \
+	codebooks/glob.c \
+	codebooks/glob.h \
 	codebooks/graph.c \
 	codebooks/graph.h \
+	codebooks/layout.c \
+	codebooks/layout.h \
 	codebooks/lexer.c \
 	codebooks/lexer.h \
 	codebooks/library.c \
 	codebooks/library.h \
+	codebooks/link.c \
 	codebooks/lint.c \
+	codebooks/lint.h \
+	codebooks/lint_regex.c \
+	codebooks/lint_rules.c \
+	codebooks/lint_words.c \
+	codebooks/load.c \
+	codebooks/load.h \
 	codebooks/model.c \
 	codebooks/model.h \
+	codebooks/outline.c \
+	codebooks/outline.h \
 	codebooks/parse.c \
 	codebooks/parse.h \
 	codebooks/parse_block.c \
@@ -28,6 +59,7 @@ libcodebooks_a_SOURCES = \
 	codebooks/parse_prim.c \
 	codebooks/parse_rule.c \
 	codebooks/parse_setting.c \
+	codebooks/parse_use.c \
 	codebooks/parse_word.c \
 	codebooks/parser.c \
 	codebooks/parser.h \

@@ -20,6 +20,10 @@ void codebook_free(struct codebook *cb)
 
 	if (cb == NULL)
 		return;
+	if (cb->owner)
+		vec_each (struct codebook *, used, &cb->used)
+			codebook_free(*used);
+	vec_release(&cb->used);
 	vec_release(&cb->files);
 	vec_release(&cb->uses);
 	vec_release(&cb->lists);
@@ -45,10 +49,26 @@ static bool same_key(const char *a, const char *b)
 	return *a == *b;
 }
 
+const struct codebook *codebook_named(const struct codebook *cb, const char *name, size_t len)
+{
+	if (strlen(cb->name) == len && memcmp(cb->name, name, len) == 0)
+		return cb;
+	vec_each (struct codebook *, used, &cb->used)
+		if (strlen((*used)->name) == len && memcmp((*used)->name, name, len) == 0)
+			return *used;
+	return NULL;
+}
+
 const struct code *codebook_code(const struct codebook *cb, const char *key)
 {
-	vec_each (struct code *, c, &cb->codes)
-		if (same_key((*c)->key, key))
+	const char *dot = strchr(key, '.');
+	const struct codebook *book =
+		dot != NULL ? codebook_named(cb, key, (size_t)(dot - key)) : cb;
+
+	if (book == NULL)
+		return NULL;
+	vec_each (struct code *, c, &book->codes)
+		if ((*c)->book == book && same_key((*c)->key, dot != NULL ? dot + 1 : key))
 			return *c;
 	return NULL;
 }

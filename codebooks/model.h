@@ -61,6 +61,9 @@ enum regex_flag {
 };
 
 struct wordlist;
+struct code;
+struct rule;
+struct codebook;
 
 struct pattern {
 	enum pattern_kind kind;
@@ -132,6 +135,10 @@ struct node {
 	enum scope_kind scope;
 	const char *ref_code,
 		*ref_rule; /* REF: "INT", "jamsos.PATUH" or NULL (own code); or NULL */
+	/* REF: the code, and the rule of it if one is named.  NULL only when it lies in an
+	 * unread file. */
+	const struct code *code;
+	const struct rule *rule;
 	struct at at;
 };
 
@@ -171,12 +178,11 @@ struct setting { /* effective values: own, else the block's, the code's, the fil
 		*languages; /* NULL-terminated; rule's, else code's, else file's, else { "id" } */
 };
 
-struct code;
-
 struct rule {
 	const char *key; /* "belum-optimal", or "~paham" for a keyword: unique in the code */
 	const struct localised *label; /* NULL if none */
 	const struct code *code;
+	const struct codebook *book; /* the file it is written in: its negation changes apply */
 	bool is_keyword, is_private;
 	const struct node *when;
 	const struct node *unless; /* or NULL */
@@ -196,11 +202,12 @@ struct path_list {
 };
 
 struct code {
-	const char *key;	   /* "LEMAH" */
-	const char *full;	   /* "jones.LEMAH" */
-	const struct code *parent; /* or NULL */
-	uint32_t index;		   /* in codebook->codes, preorder of the file */
-	uint32_t depth;		   /* 0 at the top */
+	const char *key;	     /* "LEMAH" */
+	const char *full;	     /* "jones.LEMAH" */
+	const struct codebook *book; /* whose code it is */
+	const struct code *parent;   /* or NULL */
+	uint32_t index;		     /* in the codes of the codebook that was loaded */
+	uint32_t depth;		     /* 0 at the top */
 	const struct localised *label, *definition, *include, *exclude, *example, *source, *note;
 	const char *color;     /* "#1f77b4" or NULL */
 	const char *kind;      /* "theme" by default */
@@ -227,11 +234,13 @@ struct negation_change { /* negation LANG add|remove|except|border { ... } */
 struct extension {		   /* extend PATH { ... } */
 	const char *path, *parent; /* parent: new parent or NULL */
 	const struct code *body;   /* holds the codeitems; its key is the path's last part */
+	const struct code *target; /* the code that it changes; NULL in an unread file */
 	struct at at;
 };
 
 struct source_file {
-	const char *name; /* as given or used */
+	const char *name; /* as given; of a used file where it lies */
+	const char *id;	  /* "" of the file itself; of a used one how it is found (load.h) */
 	const char *text; /* decoded, NFC, BOM gone, '\n' line ends */
 	size_t len;
 	uint8_t sha[SHA256_LEN]; /* of the bytes as read */
@@ -239,6 +248,8 @@ struct source_file {
 
 struct use {
 	const char *name;
+	bool refused;	       /* E021 */
+	struct codebook *book; /* NULL: not read */
 	struct at at;
 };
 
@@ -249,19 +260,29 @@ struct codebook {
 	const char *const *languages; /* NULL-terminated; { "id", NULL } when none is given */
 	const struct localised *title, *source, *note;
 	struct setting set;
-	VEC(struct source_file) files; /* 0 is the file itself */
+	VEC(struct source_file) files; /* 0 is the file itself; behind it those that it uses */
 	VEC(struct use) uses;
+	/* The codebooks of all files it uses, directly or not, each once and behind what it uses
+	 * itself.  They belong to the one that was loaded (owner). */
+	VEC(struct codebook *) used;
+	bool owner;
 	VEC(struct wordlist *) lists;
-	VEC(struct code *) codes; /* preorder */
+	/* Preorder: parents before children.  Of the codebook that was loaded: its own and those of
+	 * the files it uses, as `extend` changed them; each knows its own book. */
+	VEC(struct code *) codes;
 	VEC(struct negation_change) negations;
 	VEC(struct extension) extensions;
 	uint8_t sha[SHA256_LEN]; /* identity of the version: of files[0] and its uses (section 8) */
 };
 
 void codebook_free(struct codebook *cb);
-/* By key, any ASCII case; NULL if unknown. */
+/* KEY: a code of this codebook; BOOK.KEY: of that of its files.  Any ASCII case; NULL if unknown.
+ */
 const struct code *codebook_code(const struct codebook *cb, const char *key);
 const struct rule *code_rule(const struct code *code, const char *key);
 const struct wordlist *codebook_list(const struct codebook *cb, const char *name);
+
+/* Of the files it uses, or itself; NULL if there is none of this name. */
+const struct codebook *codebook_named(const struct codebook *cb, const char *name, size_t len);
 
 #endif

@@ -19,6 +19,7 @@
 #include "codebooks/complain.h"
 #include "codebooks/graph.h"
 #include "codebooks/lexer.h"
+#include "codebooks/load.h"
 #include "codebooks/model.h"
 
 #define NESTING_MAX 32
@@ -60,11 +61,17 @@ struct code_draft {
 	uint32_t parent; /* index of its draft, or NO_PARENT */
 	struct own own;
 	struct rule_drafts rules;
-	bool extends; /* the body of an extend block */
+	bool extends;	     /* the body of an extend block */
+	struct code *target; /* the code it extends; NULL: none known */
 };
 
 /* What the second pass needs to know of a list and of a reference; the model's struct comes first,
  * so that its pointer leads here. */
+struct code_full {
+	struct code code;
+	struct own own; /* what it sets itself */
+};
+
 struct list_draft {
 	struct wordlist list;
 	uint32_t index;
@@ -75,14 +82,16 @@ struct list_draft {
 
 struct rule_full {
 	struct rule rule;
+	struct own own;	 /* what it sets itself */
 	uint32_t number; /* in parser.rules; NO_PARENT: not there */
+	uint32_t place;	 /* among the rules of all files (canon.c) */
 };
 
 struct ref_node {
 	struct node node;
 	uint32_t code; /* draft of the code it stands in */
 	const struct rule *from;
-	const struct rule *target; /* of <CODE:rule>, when it is in this file */
+	const struct rule *target; /* of <CODE:rule> */
 	uint32_t target_code;	   /* draft, or NO_PARENT */
 };
 
@@ -106,6 +115,9 @@ struct parser {
 	struct arena *arena;
 	struct complain *c;
 	struct codebook *cb; /* NULL in pattern_parse() */
+	struct load *load;   /* NULL: one file alone */
+	uint16_t file;	     /* its number */
+	bool blind;	     /* a file it uses was not read: names may be unknown */
 	VEC(struct code_draft) codes;
 	VEC(struct pattern *) lists; /* every @list, to be looked up */
 	VEC(struct place_use) places;
@@ -242,19 +254,31 @@ struct rule *rule_of_keyword(struct arena *a, const struct pattern *item, struct
 
 void parse_file_items(struct parser *p); /* parse_file.c: to the end of the file */
 
+/* parse_use.c: reads the files that this one uses; what cannot be read leaves the parser blind. */
+bool parse_use(struct parser *p, void *unused);
+void parse_used(struct parser *p);
+/* parser.c: one more file, with those that it uses; errors are counted in load. */
+struct codebook *parse_another(
+	struct load *load, const char *name, const char *id, const struct buf *bytes);
+
 /* --- second pass: resolve.c, refs.c, check.c, canon.c, lint.c
  * --------------------------------------- */
 
 void resolve_codebook(struct parser *p); /* lists, each, settings, keys */
 void resolve_refs(struct parser *p);	 /* <CODE:rule> and cycles */
 void check_codebook(struct parser *p);
-void canon_codebook(struct parser *p); /* hashes; only without errors */
-void lint_codebook(struct parser *p);  /* warnings; only without errors */
+void link_codebook(struct parser *p); /* what files do to each other; only without errors */
+/* Hashes; only without errors.  Gives a code that refers back to itself, NULL if all is well. */
+const struct code *canon_codebook(struct codebook *cb);
+void lint_codebook(struct parser *p); /* warnings; only without errors */
 
 /* Draft of the code, rule of the code with this draft, as written in a <...>; NO_PARENT, NULL. */
 uint32_t resolve_code(struct parser *p, const char *key);
 struct rule *resolve_rule(struct parser *p, uint32_t code, const char *key);
 /* Splits "book.KEY" or "KEY": the KEY; *foreign: another codebook is named. */
+/* The code that PATH names in a used file, or NULL. */
+const struct code *resolve_used_code(const struct parser *p, const char *path);
+void resolve_unknown_code(struct parser *p, struct at at, const char *path); /* E010 */
 const char *resolve_path(const struct parser *p, const char *path, bool *foreign);
 struct list_draft *resolve_list(const struct wordlist *list);
 uint32_t resolve_number(const struct rule *r);

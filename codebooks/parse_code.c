@@ -276,10 +276,11 @@ static struct code_block begin(struct parser *p, const struct code_block *parent
 	struct code_block b = { .index = (uint32_t)p->codes.n };
 	struct code_draft d = { .parent = parent != NULL ? parent->index : NO_PARENT };
 
-	b.code = d.code = arena_alloc(p->arena, sizeof *d.code);
+	b.code = d.code = arena_alloc(p->arena, sizeof(struct code_full));
 	d.extends = extends;
 	d.code->index = UINT32_MAX;
-	d.code->kind = "theme";
+	d.code->book = p->cb;
+	d.code->kind = extends ? NULL : "theme";
 	if (parent != NULL) {
 		d.code->parent = parent->code;
 		d.code->depth = parent->code->depth + 1;

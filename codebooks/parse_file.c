@@ -17,61 +17,6 @@ static bool item_text(struct parser *p, void *unused)
 	return parse_text(p, "a text in quotes", field);
 }
 
-/* --- use ----------------------------------------------------------------------------------------
- */
-
-static bool has_parent_step(const char *path)
-{
-	const char *s = path;
-
-	while ((s = strstr(s, "..")) != NULL) {
-		bool begins = s == path || s[-1] == '/';
-		bool ends = s[2] == '\0' || s[2] == '/';
-
-		if (begins && ends)
-			return true;
-		s += 2;
-	}
-	return false;
-}
-
-/* Why the path must not be read, or NULL (CODEBOOK 6.15). */
-static const char *refusal(const char *path)
-{
-	static const char suffix[] = ".codebook";
-	size_t len = strlen(path), n = sizeof suffix - 1;
-
-	if (path[0] == '/' || path[0] == '~')
-		return "a used file stands beside or below this one: no absolute path";
-	if (strchr(path, '\\') != NULL || strchr(path, ':') != NULL)
-		return "a used file is named with '/' between folders";
-	if (has_parent_step(path))
-		return "a used file stands beside or below this one: no '..'";
-	if (strchr(path, '/') == NULL && parse_key_check(path, len, false) == len)
-		return NULL;
-	if (len <= n || strcmp(path + len - n, suffix) != 0)
-		return "a used file ends in .codebook; a shipped codebook is named by its key";
-	return NULL;
-}
-
-static bool item_use(struct parser *p, void *unused)
-{
-	struct use u;
-	const char *why;
-
-	(void)unused;
-	parse_advance(p);
-	u.at = p->tok.at;
-	u.name = parse_joined(p, "a file name in quotes");
-	if (u.name == NULL)
-		return false;
-	why = refusal(u.name);
-	if (why != NULL)
-		complain_error(p->c, u.at, "E021", "%s", why);
-	vec_push(&p->cb->uses, u);
-	return true;
-}
-
 /* --- default, words, negation -------------------------------------------------------------------
  */
 
@@ -193,7 +138,7 @@ void parse_file_items(struct parser *p)
 		[WORD_TITLE] = item_text,
 		[WORD_SOURCE] = item_text,
 		[WORD_NOTE] = item_text,
-		[WORD_USE] = item_use,
+		[WORD_USE] = parse_use,
 		[WORD_DEFAULT] = item_default,
 		[WORD_WORDS] = item_words,
 		[WORD_NEGATION] = item_negation,

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "codebooks/load.h"
 #include "codebooks/parse.h"
 #include "codebooks/source.h"
 
@@ -65,57 +66,76 @@ static void parse_header(struct parser *p)
 		parse_recover(p);
 }
 
-static void use_file(struct codebook *cb, const char *name, const char *bytes, size_t len,
-	const struct buf *text)
+static void keep_text(struct codebook *cb, const char *name, const char *id,
+	const struct buf *bytes, const struct buf *text)
 {
 	struct source_file f = { .len = text->len };
 
 	f.name = arena_strdup(&cb->arena, name);
+	f.id = arena_strdup(&cb->arena, id);
 	f.text = arena_dup(&cb->arena, text->data, text->len);
-	sha256_of(bytes, len, f.sha);
-	memcpy(cb->sha, f.sha, sizeof cb->sha);
+	sha256_of(bytes->data, bytes->len, f.sha);
 	vec_push(&cb->files, f);
 }
 
-static void parse_file(struct codebook *cb, struct complain *c)
+static void parse_file(struct codebook *cb, struct complain *c, struct load *load, uint16_t number)
 {
 	const struct source_file *f = &cb->files.items[0];
 	struct parser p;
 
 	parse_start(&p, &cb->arena, c, f->text, f->len);
 	p.cb = cb;
+	p.load = load;
+	p.file = p.lex.file = p.tok.at.file = number;
+	p.items = load->items;
 	if (parse_name(&p)) {
+		load->files.items[number].name = cb->name;
 		parse_header(&p);
 		parse_file_items(&p);
+		parse_used(&p);
 		resolve_codebook(&p);
 		resolve_refs(&p);
 		check_codebook(&p);
 	}
-	if (c->errors == 0) {
-		canon_codebook(&p);
-		lint_codebook(&p);
+	if (c->errors == 0 && load->errors == 0) {
+		link_codebook(&p);
+		if (number == 0 && c->errors == 0)
+			lint_codebook(&p);
 	}
+	load->items = p.items;
 	parse_stop(&p);
 }
 
-enum rc codebook_parse(const char *name, const char *text, size_t len, struct codebook **out,
-	struct diags *d, struct err *e)
+struct codebook *parse_another(
+	struct load *load, const char *name, const char *id, const struct buf *bytes)
 {
 	struct codebook *cb = mem_zalloc(1, sizeof *cb);
+	struct load_file file = { mem_strdup(id), NULL, cb, NULL, true };
+	uint16_t number = (uint16_t)load->files.n;
 	struct buf ready = BUF_INIT;
 	struct complain c;
-	unsigned errors;
 
-	*out = NULL;
-	complain_init(&c, d, name);
-	if (source_prepare(text, len, &ready, &c)) {
-		use_file(cb, name, text, len, &ready);
-		parse_file(cb, &c);
+	vec_push(&load->files, file);
+	complain_init(&c, load->d, name);
+	if (source_prepare(bytes->data, bytes->len, &ready, &c)) {
+		keep_text(cb, name, id, bytes, &ready);
+		parse_file(cb, &c, load, number);
 	}
-	diag_sort(d);
-	errors = c.errors;
+	load->errors += c.errors;
 	complain_release(&c);
 	buf_release(&ready);
+	load->files.items[number].open = false;
+	return cb;
+}
+
+static enum rc parse_all(struct load *load, const char *name, const struct buf *bytes,
+	struct codebook **out, struct err *e)
+{
+	struct codebook *cb = parse_another(load, name, "", bytes);
+	unsigned errors = load->errors;
+
+	diag_sort(load->d);
+	load_finish(load, errors == 0);
 	if (errors == 0) {
 		*out = cb;
 		return RC_OK;
@@ -125,15 +145,43 @@ enum rc codebook_parse(const char *name, const char *text, size_t len, struct co
 		errors >= COMPLAIN_MAX ? "at least " : "", errors, errors == 1 ? "" : "s");
 }
 
+enum rc codebook_parse(const char *name, const char *text, size_t len, struct codebook **out,
+	struct diags *d, struct err *e)
+{
+	struct load load = { .d = d };
+	struct load_bundle bundle;
+	struct buf bytes = BUF_INIT;
+	enum rc rc;
+
+	*out = NULL;
+	buf_add(&bytes, text, len);
+	if (load_unbundle(text, len, &bundle)) {
+		load.read = load_from_bundle;
+		load.arg = &bundle;
+		buf_reset(&bytes);
+		buf_add(&bytes, bundle.pieces.items[0].text, bundle.pieces.items[0].len);
+	}
+	rc = parse_all(&load, name, &bytes, out, e);
+	load_bundle_release(&bundle);
+	buf_release(&bytes);
+	return rc;
+}
+
 enum rc codebook_load(const char *path, struct codebook **out, struct diags *d, struct err *e)
 {
+	const char *slash = strrchr(path, '/');
+	struct load_disk disk = { slash == NULL	  ? mem_strdup(".")
+				  : slash == path ? mem_strdup("/")
+						  : mem_dup(path, (size_t)(slash - path)) };
+	struct load load = { .read = load_from_disk, .arg = &disk, .d = d };
 	struct buf text = BUF_INIT;
 	enum rc rc = file_read(path, CODEBOOK_MAX, &text, e);
 
 	*out = NULL;
 	if (rc == RC_OK)
-		rc = codebook_parse(path, text.data, text.len, out, d, e);
+		rc = parse_all(&load, path, &text, out, e);
 	buf_release(&text);
+	free(disk.root);
 	return rc;
 }
 

@@ -9,23 +9,30 @@
  * codebook-vectors.json.
  *
  * Limits (E022): file 16 MiB, nesting 32, codes 8 deep, regex 4096 bytes,
- * 200,000 list items.
+ * 64 files, 200,000 list items.
  */
 #ifndef TEMA_CODEBOOKS_PARSER_H
 #define TEMA_CODEBOOKS_PARSER_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/err.h"
 #include "codebooks/model.h"
 
 #define CODEBOOK_MAX (16u << 20)
 
-/* name is shown in messages. `use`d files are noted in uses, not read. */
+/* name is shown in messages.  Of a bundle (codebook_bundle) the used files are read out of it; else
+ * `use`d files are noted in uses, not read. */
 enum rc codebook_parse(const char *name, const char *text, size_t len, struct codebook **out,
 	struct diags *d, struct err *e);
 
-/* Read a file and parse it. */
+/* Read a file and those that it uses, and parse them.  Errors stand in d under the file they are
+ * in. */
 enum rc codebook_load(const char *path, struct codebook **out, struct diags *d, struct err *e);
+
+/* The text with those of the files it uses, for codebook_parse(): what a project keeps of a
+ * version (load.h).  Without used files it is the text itself. */
+void codebook_bundle(const struct codebook *cb, struct buf *out);
 
 /* A pattern as written on a command line ("~patuh", "nota kesepahaman" in quotes, /re/): one place.
  * It hangs on arena a. */

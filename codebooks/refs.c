@@ -44,7 +44,7 @@ static void unknown_code(struct parser *p, struct at at, const char *path, bool 
 	struct diag *g;
 	const char *near;
 
-	if (p->cb->uses.n > 0 || (p->unsure & UNSURE_CODES) != 0)
+	if (p->blind || (p->unsure & UNSURE_CODES) != 0)
 		return;
 	g = complain_error(p->c, at, "E010", "unknown code '%s'", path);
 	near = g == NULL || foreign || strlen(path) < 3 ? NULL : nearest_code(p, path);
@@ -55,6 +55,14 @@ static void unknown_code(struct parser *p, struct at at, const char *path, bool 
 		complain_hint(p->c, g, "did you mean '%s'?", near);
 }
 
+void resolve_unknown_code(struct parser *p, struct at at, const char *path)
+{
+	const char *dot = strchr(path, '.');
+
+	unknown_code(p, at, path,
+		dot != NULL && codebook_named(p->cb, path, (size_t)(dot - path)) == NULL);
+}
+
 static void unknown_rule(struct parser *p, const struct ref_node *r)
 {
 	const char *near;
@@ -63,32 +71,60 @@ static void unknown_rule(struct parser *p, const struct ref_node *r)
 	if ((p->unsure & UNSURE_RULES) != 0)
 		return;
 	g = complain_error(p->c, r->node.at, "E010", "the code '%s' has no rule '%s'",
-		p->codes.items[r->target_code].code->key, r->node.ref_rule);
-	near = g != NULL ? nearest_rule(p, r->target_code, r->node.ref_rule) : NULL;
+		r->node.code->key, r->node.ref_rule);
+	near = g != NULL && r->target_code != NO_PARENT
+		       ? nearest_rule(p, r->target_code, r->node.ref_rule)
+		       : NULL;
 	if (near != NULL)
 		complain_hint(p->c, g, "did you mean '%s'?", near);
 }
 
-static void find_target(struct parser *p, struct ref_node *r)
+/* The draft of a code of this file, or of the block that extends the code. */
+static const struct code *find_code(struct parser *p, struct ref_node *r)
 {
+	const char *path = r->node.ref_code, *key;
 	bool foreign = false;
-	const char *path = r->node.ref_code;
 
 	r->target_code = path == NULL ? r->code : NO_PARENT;
 	if (path != NULL) {
-		const char *key = resolve_path(p, path, &foreign);
-
-		if (!foreign)
-			r->target_code = resolve_code(p, key);
+		key = resolve_path(p, path, &foreign);
+		if (foreign)
+			return resolve_used_code(p, path);
+		r->target_code = resolve_code(p, key);
 	}
-	if (r->target_code == NO_PARENT) {
-		unknown_code(p, r->node.at, path, foreign);
+	if (r->target_code == NO_PARENT)
+		return NULL;
+	if (p->codes.items[r->target_code].extends)
+		return p->codes.items[r->target_code].target;
+	return p->codes.items[r->target_code].code;
+}
+
+/* The rule may stand in the code itself, or in a block of this file that extends it. */
+static const struct rule *find_rule(struct parser *p, struct ref_node *r)
+{
+	if (r->target_code != NO_PARENT)
+		r->target = resolve_rule(p, r->target_code, r->node.ref_rule);
+	for (uint32_t i = 0; i < p->codes.n && r->target == NULL && r->node.code != NULL; i++)
+		if (p->codes.items[i].target == r->node.code ||
+			p->codes.items[i].code == r->node.code)
+			r->target = resolve_rule(p, i, r->node.ref_rule);
+	if (r->target != NULL || r->node.code == NULL)
+		return r->target;
+	return r->node.code->book != p->cb ? code_rule(r->node.code, r->node.ref_rule) : NULL;
+}
+
+static void find_target(struct parser *p, struct ref_node *r)
+{
+	r->node.code = find_code(p, r);
+	if (r->node.code == NULL &&
+		(r->target_code == NO_PARENT || !p->codes.items[r->target_code].extends)) {
+		resolve_unknown_code(p, r->node.at, r->node.ref_code);
 		return;
 	}
 	if (r->node.ref_rule == NULL)
 		return;
-	r->target = resolve_rule(p, r->target_code, r->node.ref_rule);
-	if (r->target == NULL && !p->codes.items[r->target_code].extends)
+	r->node.rule = find_rule(p, r);
+	if (r->node.rule == NULL && r->node.code != NULL)
 		unknown_rule(p, r);
 }
 

@@ -122,6 +122,23 @@ static void name_codes(struct parser *p)
 	}
 }
 
+/* The codebook that PATH names, if it is this file or one that it uses; *key is what follows. */
+static const struct codebook *book_of(const struct parser *p, const char *path, const char **key)
+{
+	const char *dot = strchr(path, '.');
+
+	*key = dot != NULL ? dot + 1 : path;
+	return dot != NULL ? codebook_named(p->cb, path, (size_t)(dot - path)) : p->cb;
+}
+
+const struct code *resolve_used_code(const struct parser *p, const char *path)
+{
+	const char *key;
+	const struct codebook *book = book_of(p, path, &key);
+
+	return book != NULL && book != p->cb ? codebook_code(book, key) : NULL;
+}
+
 const char *resolve_path(const struct parser *p, const char *path, bool *foreign)
 {
 	const char *dot = strchr(path, '.');
@@ -166,18 +183,68 @@ static void unknown_list(struct parser *p, const struct pattern *use, bool forei
 		complain_hint(p->c, g, "define it: words %s { … }", use->list_name);
 }
 
+static const struct wordlist *own_list(struct parser *p, const char *name)
+{
+	uint32_t id = find_name(p, &p->list_names, name);
+
+	return id != INTERN_NONE ? &p->list_of_name.items[id]->list : NULL;
+}
+
+static void two_lists(struct parser *p, const struct pattern *use, const struct codebook *a,
+	const struct codebook *b)
+{
+	complain_hint(p->c,
+		complain_error(p->c, use->at, "E009", "two used files have a word list '%s'",
+			use->list_name),
+		"write @%s.%s or @%s.%s", a->name, use->list_name + 1, b->name, use->list_name + 1);
+}
+
+/* The list that one of the used files has; *two: more than one has it, which is told. */
+static const struct wordlist *used_list(struct parser *p, const struct pattern *use, bool *two)
+{
+	const struct wordlist *found = NULL, *l;
+	const struct codebook *first = NULL;
+
+	*two = false;
+	vec_each (struct codebook *, book, &p->cb->used) {
+		l = codebook_list(*book, use->list_name + 1);
+		if (l != NULL && found != NULL) {
+			two_lists(p, use, first, *book);
+			*two = true;
+			return NULL;
+		}
+		if (l != NULL) {
+			found = l;
+			first = *book;
+		}
+	}
+	return found;
+}
+
 static void find_list(struct parser *p, struct pattern *use)
 {
-	bool foreign;
-	const char *name = resolve_path(p, use->list_name + 1, &foreign);
-	uint32_t id = foreign ? INTERN_NONE : find_name(p, &p->list_names, name);
+	bool two = false, foreign = strchr(use->list_name, '.') != NULL;
+	const char *name;
+	const struct codebook *book = book_of(p, use->list_name + 1, &name);
 
-	if (id != INTERN_NONE) {
-		use->list = &p->list_of_name.items[id]->list;
-		p->list_of_name.items[id]->used = true;
-	} else if (p->cb->uses.n == 0 && (p->unsure & UNSURE_LISTS) == 0) {
-		unknown_list(p, use, foreign);
-	}
+	if (book == p->cb)
+		use->list = own_list(p, name);
+	else if (book != NULL)
+		use->list = codebook_list(book, name);
+	if (use->list == NULL && !foreign)
+		use->list = used_list(p, use, &two);
+	if (use->list != NULL)
+		resolve_list(use->list)->used = true;
+	else if (!two && !p->blind && (p->unsure & UNSURE_LISTS) == 0)
+		unknown_list(p, use, foreign && book == NULL);
+}
+
+/* Lists of other files cannot hold those of this one. */
+static bool is_own(const struct parser *p, const struct wordlist *l)
+{
+	const struct list_draft *d = resolve_list(l);
+
+	return d->index < p->cb->lists.n && p->cb->lists.items[d->index] == l;
 }
 
 static struct graph graph_of_lists(struct parser *p)
@@ -189,7 +256,7 @@ static struct graph graph_of_lists(struct parser *p)
 		const struct wordlist *l = p->cb->lists.items[i];
 
 		for (size_t k = 0; k < l->nitems; k++)
-			if (l->items[k]->list != NULL)
+			if (l->items[k]->list != NULL && is_own(p, l->items[k]->list))
 				graph_edge(&g, i, resolve_list(l->items[k]->list)->index);
 	}
 	graph_solve(&g);
@@ -276,9 +343,19 @@ static void settle(const struct parser *p, const struct code_draft *c, const str
 {
 	setting_default(set);
 	setting_take(set, &p->defaults);
+	if (c->target != NULL)
+		setting_take(set, &((struct code_full *)(void *)c->target)->own);
 	setting_take(set, &c->own);
 	if (own != NULL)
 		setting_take(set, own);
+}
+
+static void add_each(struct parser *p, uint32_t code, const struct rule_draft *d, struct rule *r,
+	struct rule_vec *out)
+{
+	settle(p, &p->codes.items[code], &d->own, &r->set);
+	((struct rule_full *)(void *)r)->own = d->own;
+	add_rule(p, code, r, out, true);
 }
 
 static void expand_each(
@@ -290,16 +367,14 @@ static void expand_each(
 	if (l == NULL) {
 		r = rule_of_keyword(p->arena, d->each, d->each->at);
 		r->key = arena_printf(p->arena, "each %s", d->each->key);
-		settle(p, &p->codes.items[code], &d->own, &r->set);
-		add_rule(p, code, r, out, true);
+		add_each(p, code, d, r, out);
 		return;
 	}
 	for (size_t i = 0; i < l->nitems && !p->stopped; i++) {
 		if (p->rules.n > ITEMS_MAX)
 			parse_limit(p, d->each->at, "the file has more than 200,000 rules");
 		r = rule_of_keyword(p->arena, l->items[i], l->items[i]->at);
-		settle(p, &p->codes.items[code], &d->own, &r->set);
-		add_rule(p, code, r, out, true);
+		add_each(p, code, d, r, out);
 	}
 }
 
@@ -310,17 +385,20 @@ static void finish_code(struct parser *p, uint32_t code)
 	const struct rule **kept;
 
 	settle(p, c, NULL, &c->code->set);
+	((struct code_full *)(void *)c->code)->own = c->own;
 	vec_each (struct rule_draft, d, &c->rules) {
 		if (d->each != NULL) {
 			expand_each(p, code, d, &rules);
 			continue;
 		}
 		settle(p, c, &d->own, &d->rule->set);
+		((struct rule_full *)(void *)d->rule)->own = d->own;
 		add_rule(p, code, d->rule, &rules, false);
 	}
 	kept = arena_calloc(p->arena, rules.n, sizeof *kept);
 	for (size_t i = 0; i < rules.n; i++) {
-		rules.items[i]->code = c->code;
+		rules.items[i]->code = c->target != NULL ? c->target : c->code;
+		rules.items[i]->book = p->cb;
 		kept[i] = rules.items[i];
 	}
 	c->code->rules = kept;
@@ -328,10 +406,33 @@ static void finish_code(struct parser *p, uint32_t code)
 	vec_release(&rules);
 }
 
+/* The codes that `extend` changes: of a used file, or of this one. */
+static void find_extended(struct parser *p)
+{
+	size_t n = 0;
+
+	vec_each (struct code_draft, d, &p->codes) {
+		struct extension *x;
+		uint32_t own;
+
+		if (!d->extends)
+			continue;
+		x = &p->cb->extensions.items[n++];
+		own = strchr(x->path, '.') == NULL ? resolve_code(p, x->path) : NO_PARENT;
+		d->target = own != NO_PARENT ? p->codes.items[own].code
+					     : (struct code *)resolve_used_code(p, x->path);
+		x->target = d->target;
+		if (d->target == NULL && strcmp(x->path, "?") != 0 && p->load != NULL &&
+			p->load->read != NULL)
+			resolve_unknown_code(p, x->at, x->path);
+	}
+}
+
 void resolve_codebook(struct parser *p)
 {
 	name_lists(p);
 	name_codes(p);
+	find_extended(p);
 	vec_each (struct pattern *, use, &p->lists)
 		find_list(p, *use);
 	check_list_cycles(p);

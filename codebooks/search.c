@@ -90,12 +90,13 @@ static struct own settings(const struct node *when)
 /* The one code, as parse_code.c would have drafted it. */
 static void draft_code(struct parser *p, struct rule_draft *rule)
 {
-	struct code *code = arena_alloc(p->arena, sizeof *code);
+	struct code *code = arena_alloc(p->arena, sizeof(struct code_full));
 	struct code_draft draft = { .code = code, .parent = NO_PARENT, .own = rule->own };
 
 	code->key = "MATCH";
 	code->full = "find.MATCH";
 	code->kind = "theme";
+	code->book = p->cb;
 	vec_push(&draft.rules, *rule);
 	vec_push(&p->codes, draft);
 	vec_push(&p->cb->codes, code);
@@ -138,7 +139,7 @@ static void read_pattern(struct codebook *cb, const struct cond *where, struct c
 		check_codebook(&p);
 	}
 	if (c->errors == 0)
-		canon_codebook(&p);
+		canon_codebook(cb);
 	parse_stop(&p);
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "coder/glob.h"
+#include "codebooks/glob.h"
 
 #define HITS_MAX 128	   /* roots of one word */
 #define FOOTNOTE_LETTERS 4 /* a word of so many letters is found with footnote digits */
@@ -14,6 +14,7 @@ void atoms_init(struct atoms *a)
 {
 	memset(a, 0, sizeof *a);
 	a->roots = roots_new();
+	a->stemmers = stemmers_new();
 }
 
 void atoms_release(struct atoms *a)
@@ -30,6 +31,7 @@ void atoms_release(struct atoms *a)
 	vec_release(&a->list);
 	intern_release(&a->keys);
 	roots_free(a->roots);
+	stemmers_free(a->stemmers);
 	arena_release(&a->arena);
 }
 
@@ -71,7 +73,8 @@ static uint32_t add(struct atoms *a, struct atom atom)
 	struct buf key = BUF_INIT;
 	uint32_t id;
 
-	buf_printf(&key, "%d %d %d %d ", (int)atom.kind, atom.which, (int)atom.only, atom.spoken);
+	buf_printf(&key, "%d %d %d %d %d ", (int)atom.kind, atom.which, (int)atom.only, atom.spoken,
+		atom.language);
 	buf_add(&key, atom.form, atom.len);
 	id = intern_add(&a->keys, key.data, key.len);
 	buf_release(&key);
@@ -84,7 +87,7 @@ static uint32_t add(struct atoms *a, struct atom atom)
 	return id;
 }
 
-uint32_t atoms_add(struct atoms *a, const struct pattern *p)
+static uint32_t add_form(struct atoms *a, const struct pattern *p)
 {
 	struct atom atom = {
 		.kind = p->kind == PATTERN_ROOT	  ? ATOM_ROOT
@@ -99,6 +102,25 @@ uint32_t atoms_add(struct atoms *a, const struct pattern *p)
 
 	atom.footnotes = atom.kind == ATOM_WORD && takes_footnotes(atom.form, atom.len);
 	return add(a, atom);
+}
+
+/* What is compared is the stem of the word that was written. */
+static uint32_t add_stem(struct atoms *a, const struct pattern *p)
+{
+	struct atom atom = { .kind = ATOM_STEM,
+		.language = stemmers_language(a->stemmers, p->lang) };
+	size_t n = 0;
+
+	if (atom.language < 0)
+		return NO_ATOM;
+	atom.form = stemmers_stem(a->stemmers, atom.language, p->form, strlen(p->form), &n);
+	atom.len = (uint32_t)n;
+	return add(a, atom);
+}
+
+uint32_t atoms_add(struct atoms *a, const struct pattern *p)
+{
+	return p->kind == PATTERN_STEM ? add_stem(a, p) : add_form(a, p);
 }
 
 uint32_t atoms_add_tail(struct atoms *a, const struct pattern *compound)
@@ -184,6 +206,25 @@ static void match_kind(const struct atoms *a, enum atom_kind kind, const char *c
 	}
 }
 
+/* The stems are made once for all atoms of a language. */
+static void match_stems(const struct atoms *a, const char *form, size_t len, struct atom_ids *found)
+{
+	const char *stem = NULL;
+	int language = -1;
+	size_t n = 0;
+
+	vec_each (const uint32_t, id, &a->of_kind[ATOM_STEM]) {
+		const struct atom *atom = &a->list.items[*id];
+
+		if (atom->language != language) {
+			language = atom->language;
+			stem = stemmers_stem(a->stemmers, language, form, len, &n);
+		}
+		if (n == atom->len && memcmp(stem, atom->form, n) == 0)
+			vec_push(found, *id);
+	}
+}
+
 static void match_run(
 	const struct atoms *a, const struct form *f, size_t from, size_t to, struct atom_ids *found)
 {
@@ -197,6 +238,7 @@ static void match_run(
 	match_kind(a, ATOM_GLOB, form, len, found);
 	match_kind(a, ATOM_TAIL, form, len, found);
 	match_kind(a, ATOM_CLITIC, form, len, found);
+	match_stems(a, form[FORM_FOLDED], len[FORM_FOLDED], found);
 }
 
 /* The whole word, each hyphen part, and runs of parts. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Atoms: the different one-word patterns of all codebooks: words, globs, roots.
+ * Atoms: the different one-word patterns of all codebooks: words, globs, roots,
+ * stems.
  * Equal ones are one atom.  A word of a text is asked once (types.h) which
  * atoms it is: as a whole, by a hyphen part or a run of them.
  *
@@ -16,10 +17,12 @@
 #include "base/vec.h"
 #include "codebooks/model.h"
 #include "coder/form.h"
+#include "corpus/stem.h"
 #include "corpus/root_id.h"
 
-enum atom_kind { ATOM_WORD, ATOM_GLOB, ATOM_ROOT, ATOM_TAIL, ATOM_CLITIC };
-#define ATOM_KINDS 5
+enum atom_kind { ATOM_WORD, ATOM_GLOB, ATOM_ROOT, ATOM_TAIL, ATOM_CLITIC, ATOM_STEM };
+#define ATOM_KINDS 6
+#define NO_ATOM UINT32_MAX
 
 VEC_TYPE(atom_ids, uint32_t);
 
@@ -30,6 +33,7 @@ struct atom {
 	uint32_t len;
 	char first;    /* the byte a word must begin with, 0 = any (a glob) */
 	uint32_t root; /* number in roots */
+	int language;  /* ATOM_STEM: number in stemmers */
 	enum root_only only;
 	bool spoken;
 	bool footnotes; /* long enough to be found with footnote digits */
@@ -43,12 +47,14 @@ struct atoms {
 	struct atom_ids word_atom[2];
 	struct atom_ids of_kind[ATOM_KINDS];
 	struct roots *roots;
+	struct stemmers *stemmers;
 	VEC(struct atom_ids) of_root;
 };
 
 void atoms_init(struct atoms *a);
 void atoms_release(struct atoms *a);
-/* A PATTERN_WORD, _GLOB or _ROOT; of a compound root the form written as one word. */
+/* A PATTERN_WORD, _GLOB, _ROOT or _STEM; of a compound root the form written as one word.  NO_ATOM:
+ * there are no stems for the language. */
 uint32_t atoms_add(struct atoms *a, const struct pattern *p);
 uint32_t atoms_add_tail(struct atoms *a, const struct pattern *compound);
 uint32_t atoms_add_clitic(struct atoms *a, const struct pattern *word);

@@ -122,8 +122,7 @@ bool chain_lacks(struct engine *g, struct expr *x, struct range r, struct place_
 	return of->here.n > 0;
 }
 
-/* 0: no distance (they share a word). */
-static uint32_t distance_of(
+uint32_t chain_distance(
 	const struct engine *g, const struct reader *r, struct place a, struct place b)
 {
 	const struct stream *s = &g->stream;
@@ -150,7 +149,7 @@ static struct place nearest(
 	uint32_t least = 0;
 
 	vec_each (struct place, b, &x->here) {
-		uint32_t distance = distance_of(g, x->reader, a, *b);
+		uint32_t distance = chain_distance(g, x->reader, a, *b);
 
 		if (step_allows(step, a, *b, distance) && (least == 0 || distance < least)) {
 			least = distance;

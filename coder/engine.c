@@ -8,40 +8,49 @@
 #include "coder/run.h"
 
 /* The parser keeps codes in the order of the file; suggestions come by codebook name and key. */
-struct ranked {
-	const struct code *code;
-	const struct codebook *book;
-};
-
 static int compare_codes(const void *pa, const void *pb)
 {
-	const struct ranked *a = pa, *b = pb;
+	const struct code *a = *(const struct code *const *)pa,
+			  *b = *(const struct code *const *)pb;
 	int diff = strcmp(a->book->name, b->book->name);
 
-	return diff != 0 ? diff : strcmp(a->code->key, b->code->key);
+	return diff != 0 ? diff : strcmp(a->key, b->key);
 }
 
+uint32_t engine_rank(const struct engine *g, const struct code *code)
+{
+	uint32_t lo = 0, hi = (uint32_t)g->codes.n;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		int diff = compare_codes(&g->codes.items[mid], &code);
+
+		if (diff == 0)
+			return mid;
+		if (diff < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* A code of a file that two books use is one code. */
 static void rank_codes(struct engine *g, const struct codebook *const *books, size_t n)
 {
-	VEC(struct ranked) all = VEC_INIT;
+	size_t kept = 0;
 
 	for (size_t i = 0; i < n; i++)
 		vec_each (struct code *, code, &books[i]->codes)
-			vec_push(&all, ((struct ranked){ *code, books[i] }));
-	vec_sort(&all, compare_codes);
-	vec_each (struct ranked, r, &all) {
-		vec_push(&g->codes, r->code);
-		vec_push(&g->books, r->book);
-	}
+			vec_push(&g->codes, *code);
+	vec_sort(&g->codes, compare_codes);
+	for (size_t i = 0; i < g->codes.n; i++)
+		if (kept == 0 || compare_codes(&g->codes.items[kept - 1], &g->codes.items[i]) != 0)
+			g->codes.items[kept++] = g->codes.items[i];
+	g->codes.n = kept;
 	g->rank_of_trial = mem_zalloc(g->tree.trials.n + 1, sizeof *g->rank_of_trial);
-	for (size_t i = 0; i < g->tree.trials.n; i++) {
-		uint32_t rank = 0;
-
-		while (g->codes.items[rank] != g->tree.trials.items[i].rule->code)
-			rank++;
-		g->rank_of_trial[i] = rank;
-	}
-	vec_release(&all);
+	for (size_t i = 0; i < g->tree.trials.n; i++)
+		g->rank_of_trial[i] = engine_rank(g, g->tree.trials.items[i].rule->code);
 }
 
 enum rc engine_new(const struct codebook *const *books, size_t n, struct engine **out,
@@ -55,13 +64,14 @@ enum rc engine_new(const struct codebook *const *books, size_t n, struct engine 
 	for (size_t i = 0; i < n; i++)
 		refused = refuse_check(books[i], d) || refused;
 	if (refused)
-		return err_set(e, RC_INPUT, "a codebook uses what this version does not evaluate");
+		return err_set(e, RC_INPUT, "a codebook lacks the files that it uses");
 	g = mem_zalloc(1, sizeof *g);
 	form_init(&g->form);
 	tree_init(&g->tree, d);
 	rc = tree_build(&g->tree, books, n, d, e);
 	stream_init(&g->stream, g->tree.atoms.list.n);
 	rank_codes(g, books, n);
+	rounds_find(g);
 	if (rc == RC_OK)
 		*out = g;
 	else
@@ -77,7 +87,8 @@ void engine_free(struct engine *g)
 	tree_release(&g->tree);
 	form_release(&g->form);
 	vec_release(&g->codes);
-	vec_release(&g->books);
+	vec_release(&g->standing);
+	vec_release(&g->standing_words);
 	vec_release(&g->due);
 	vec_release(&g->hits);
 	vec_release(&g->hit_words);
@@ -85,6 +96,7 @@ void engine_free(struct engine *g)
 	vec_release(&g->found);
 	vec_release(&g->silenced);
 	free(g->rank_of_trial);
+	free(g->round_of_rank);
 	free(g);
 }
 
@@ -125,8 +137,14 @@ void engine_find_hits(struct engine *g, const struct document *doc, struct diags
 	stream_read(&g->stream, &g->tree.atoms, &g->tree.negate, doc);
 	find_due(g);
 	vec_sort(&g->due, compare_ids); /* so that warnings come in the order of the rules */
-	vec_each (uint32_t, trial, &g->due)
-		trial_run(g, *trial, d);
+	vec_reset(&g->standing);
+	for (uint32_t round = 0; round < g->rounds; round++) {
+		if (round > 0)
+			standing_update(g);
+		vec_each (uint32_t, trial, &g->due)
+			if (g->round_of_rank[g->rank_of_trial[*trial]] == round)
+				trial_run(g, *trial, d);
+	}
 }
 
 enum rc engine_run(struct engine *g, const struct document *doc, engine_fn *fn, void *arg,

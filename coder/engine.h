@@ -44,8 +44,8 @@ struct engine_suggestion {
 
 typedef enum rc engine_fn(const struct engine_suggestion *s, void *arg, struct err *e);
 
-/* What this version does not evaluate (E090, with place and the construct's name) and regexes that
- * PCRE2 refuses are errors in d and RC_INPUT: nothing is silently ignored. */
+/* A codebook whose used files were not read (E021) and regexes that PCRE2 refuses are errors in d
+ * and RC_INPUT: nothing is silently ignored. */
 enum rc engine_new(const struct codebook *const *books, size_t n, struct engine **out,
 	struct diags *d, struct err *e);
 void engine_free(struct engine *g);

@@ -20,6 +20,7 @@ static void keep_negated(struct engine *g, struct expr *x)
 {
 	bool wanted = x->kind == NODE_NEGATED;
 
+	negate_prepare(&g->tree.negate, &g->stream, g->epoch);
 	vec_each (const struct place, p, eval_places(g, x->kids[0]))
 		if (negate_place(&g->tree.negate, x->tongues, &g->stream, *p, &g->form) == wanted)
 			vec_push(&x->places, *p);
@@ -126,11 +127,13 @@ static bool holds_count(struct engine *g, struct expr *x, struct range r, struct
 	return false;
 }
 
-/* <CODE:rule>: that rule, tried here. */
+/* <CODE:rule>: that rule, tried here.  <CODE>: what is suggested already. */
 static bool holds_ref(struct engine *g, struct expr *x, struct range r, struct place_list *out)
 {
 	size_t before = out->n, yes;
 
+	if (x->nkids == 0)
+		return standing_holds(g, engine_rank(g, x->node->code), r, out);
 	if (!eval_expr(g, x->kids[0], r, out))
 		return false;
 	yes = out->n;

@@ -55,8 +55,8 @@ static void find_rivals(const struct engine *g, const struct proposals *list, st
 		const struct code *code = g->codes.items[p->rank];
 
 		if (p->suggested && code->exclusive != NULL)
-			vec_push(out, ((struct rival){ i, g->books.items[p->rank]->name,
-					      code->exclusive, code->key, p, longest_hit(p) }));
+			vec_push(out, ((struct rival){ i, code->book->name, code->exclusive,
+					      code->key, p, longest_hit(p) }));
 	}
 }
 

@@ -51,12 +51,29 @@ static struct finder *new_word(
 	return x;
 }
 
+static bool is_compound(const struct pattern *p)
+{
+	return p->kind == PATTERN_ROOT && strchr(p->form, '_') != NULL;
+}
+
+static struct finder *new_stem(
+	struct finders *f, const struct pattern *p, const struct finder_use *use)
+{
+	struct finder *x = new_word(f, p, use);
+
+	if (x->atom != NO_ATOM)
+		return x;
+	diag_place(f->diags, DIAG_ERROR, "E020", use->book, &p->at,
+		"there are no stems for language '%s'", p->lang);
+	return NULL;
+}
+
 static struct finder *new_root(
 	struct finders *f, const struct pattern *p, const struct finder_use *use)
 {
 	struct finder *joined = new_word(f, p, use), *parted, *x;
 
-	if (strchr(p->form, '_') == NULL)
+	if (!is_compound(p))
 		return joined;
 	parted = add(f, FIND_COMPOUND, p);
 	parted->atom = joined->atom;
@@ -74,11 +91,16 @@ static struct finder *new_phrase(
 {
 	struct finder *x = add(f, FIND_PHRASE, p);
 	uint32_t *parts = arena_calloc(&f->arena, p->nparts, sizeof *parts);
+	uint32_t *tails = arena_calloc(&f->arena, p->nparts, sizeof *tails);
 
 	(void)use;
-	for (size_t i = 0; i < p->nparts; i++)
+	for (size_t i = 0; i < p->nparts; i++) {
 		parts[i] = atoms_add(f->atoms, p->parts[i]);
+		tails[i] =
+			is_compound(p->parts[i]) ? atoms_add_tail(f->atoms, p->parts[i]) : NO_ATOM;
+	}
 	x->parts = parts;
+	x->tails = tails;
 	return x;
 }
 
@@ -145,6 +167,7 @@ static struct finder *(*const makers[])(
 	[PATTERN_GLOB] = new_word,
 	[PATTERN_PHRASE] = new_phrase,
 	[PATTERN_ROOT] = new_root,
+	[PATTERN_STEM] = new_stem,
 	[PATTERN_REGEX] = new_regex,
 	[PATTERN_LIST] = new_list,
 };
@@ -306,14 +329,19 @@ static size_t rarity(const struct atom *a)
 	return a->kind == ATOM_GLOB ? a->len / 2 : a->len;
 }
 
-static uint32_t rarest_part(const struct finder *x, const struct atoms *a)
+/* A compound may be one word or two: it is asked for only where all parts are compounds. */
+static void need_part(const struct finder *x, const struct atoms *a, struct atom_ids *out)
 {
-	uint32_t best = x->parts[0];
+	uint32_t best = NO_ATOM;
 
-	for (size_t i = 1; i < x->pattern->nparts; i++)
-		if (rarity(&a->list.items[x->parts[i]]) > rarity(&a->list.items[best]))
+	for (size_t i = 0; i < x->pattern->nparts; i++)
+		if (x->tails[i] == NO_ATOM &&
+			(best == NO_ATOM ||
+				rarity(&a->list.items[x->parts[i]]) > rarity(&a->list.items[best])))
 			best = x->parts[i];
-	return best;
+	vec_push(out, best != NO_ATOM ? best : x->parts[0]);
+	if (best == NO_ATOM)
+		vec_push(out, x->tails[0]);
 }
 
 bool finder_needs(const struct finder *x, const struct atoms *a, struct atom_ids *out)
@@ -326,7 +354,7 @@ bool finder_needs(const struct finder *x, const struct atoms *a, struct atom_ids
 		vec_push(out, x->tail);
 		return true;
 	case FIND_PHRASE:
-		vec_push(out, rarest_part(x, a));
+		need_part(x, a, out);
 		return true;
 	case FIND_REGEX:
 		return false;

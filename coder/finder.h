@@ -28,6 +28,7 @@ struct finder {
 	uint32_t atom;	       /* ATOM, COMPOUND: of the root */
 	uint32_t tail;	       /* COMPOUND */
 	const uint32_t *parts; /* PHRASE: atoms; gaps as in the pattern */
+	const uint32_t *tails; /* PHRASE: of a compound the second word (NO_ATOM: none) */
 	struct regex *regex;
 	const struct reader *reader; /* REGEX: the paragraphs it reads */
 	bool by_sentence;	     /* REGEX: reads sentence by sentence */

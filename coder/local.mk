@@ -5,18 +5,26 @@ libcoder_a_SOURCES = \
 	coder/chain.c \
 	coder/diag_place.c \
 	coder/diag_place.h \
+	coder/dialogue.c \
+	coder/dialogue.h \
 	coder/engine.c \
 	coder/engine.h \
 	coder/eval.c \
 	coder/exclusive.c \
+	coder/explain.c \
+	coder/explain.h \
+	coder/explain_print.c \
+	coder/explain_reason.c \
+	coder/expand.c \
 	coder/finder.c \
 	coder/finder.h \
 	coder/form.c \
 	coder/form.h \
+	coder/forms.c \
+	coder/forms.h \
 	coder/gap.c \
 	coder/gap.h \
-	coder/glob.c \
-	coder/glob.h \
+	coder/labels.c \
 	coder/negate.c \
 	coder/negate.h \
 	coder/phrase.c \
@@ -26,10 +34,12 @@ libcoder_a_SOURCES = \
 	coder/refuse.c \
 	coder/refuse.h \
 	coder/run.h \
+	coder/rounds.c \
 	coder/score.c \
 	coder/score.h \
 	coder/selftest.c \
 	coder/selftest.h \
+	coder/standing.c \
 	coder/stream.c \
 	coder/stream.h \
 	coder/tree.c \

@@ -3,11 +3,12 @@
 
 #include <string.h>
 
+#include "coder/finder.h"
 #include "coder/gap.h"
 #include "coder/stream.h"
 #include "corpus/negation.h"
 
-#define REACH 3 /* words before the place that are looked at */
+#define LONGEST 50 /* words of a trigger, border or exception */
 
 /* The words of an exception; "." (the mark) or "#" (a number) may end it. */
 struct exception {
@@ -15,17 +16,27 @@ struct exception {
 	size_t n;
 };
 
+/* Patterns of `negation` that are more than a plain word, and their places in the document. */
+struct patterns {
+	VEC(struct finder *) finders;
+	struct place_list places;
+};
+
 struct tongue {
 	const char *lang;
 	const struct codebook *changed_by; /* NULL: as in corpus/negation.h */
 	const struct negation *base;	   /* NULL: a language without negation words of its own */
 	VEC(struct exception) exceptions;
-	VEC(const char *) endings; /* "n't" */
+	VEC(const char *) endings;  /* "n't" */
+	struct patterns by_what[4]; /* NEGATION_ADD ... NEGATION_BORDER */
 };
 
-void negate_init(struct negate *n)
+void negate_init(struct negate *n, struct finders *f)
 {
 	memset(n, 0, sizeof *n);
+	n->finders = f;
+	n->reader = arena_alloc(&n->arena, sizeof *n->reader);
+	n->reader->everything = true;
 }
 
 void negate_release(struct negate *n)
@@ -33,7 +44,12 @@ void negate_release(struct negate *n)
 	for (uint32_t i = 0; i < n->ntongues; i++) {
 		vec_release(&n->tongues[i]->exceptions);
 		vec_release(&n->tongues[i]->endings);
+		for (int what = NEGATION_ADD; what <= NEGATION_BORDER; what++) {
+			vec_release(&n->tongues[i]->by_what[what].finders);
+			vec_release(&n->tongues[i]->by_what[what].places);
+		}
 	}
+	reader_release(n->reader);
 	intern_release(&n->words);
 	vec_release(&n->triggers);
 	vec_release(&n->borders);
@@ -114,23 +130,55 @@ static void add_base(struct negate *n, struct tongue *t, uint32_t bit)
 		add_exception(n, t, *w);
 }
 
-static void change(
-	struct negate *n, struct tongue *t, uint32_t bit, const struct negation_change *c)
+/* What a table of words can tell: a word in any case; as an exception a phrase of such. */
+static bool is_plain(const struct negation_change *c, const struct pattern *p)
 {
-	for (size_t i = 0; i < c->nitems; i++) {
-		const struct pattern *p = c->items[i];
+	if (p->exact || p->nexcept > 0)
+		return false;
+	if (p->kind == PATTERN_WORD)
+		return true;
+	if (c->what != NEGATION_EXCEPT || p->kind != PATTERN_PHRASE)
+		return false;
+	for (size_t i = 0; i < p->nparts; i++)
+		if (p->parts[i]->kind != PATTERN_WORD || p->parts[i]->exact ||
+			(i + 1 < p->nparts && p->gaps[i][0] != '\0'))
+			return false;
+	return true;
+}
 
-		if (c->what == NEGATION_ADD)
-			add_trigger(n, t, bit, p->form);
-		else if (c->what == NEGATION_REMOVE)
-			remove_trigger(n, bit, p->form);
-		else if (c->what == NEGATION_BORDER)
-			add_border(n, bit, p->form);
-		else if (p->kind == PATTERN_PHRASE)
-			add_exception_phrase(n, t, p);
-		else
-			add_exception(n, t, p->form);
+static void change_word(struct negate *n, struct tongue *t, uint32_t bit,
+	const struct negation_change *c, const struct pattern *p)
+{
+	if (c->what == NEGATION_ADD)
+		add_trigger(n, t, bit, p->form);
+	else if (c->what == NEGATION_REMOVE)
+		remove_trigger(n, bit, p->form);
+	else if (c->what == NEGATION_BORDER)
+		add_border(n, bit, p->form);
+	else if (p->kind == PATTERN_PHRASE)
+		add_exception_phrase(n, t, p);
+	else
+		add_exception(n, t, p->form);
+}
+
+static enum rc change(struct negate *n, const struct codebook *top, struct tongue *t, uint32_t bit,
+	const struct negation_change *c, struct err *e)
+{
+	struct finder_use use = { top, n->reader, true };
+
+	for (size_t i = 0; i < c->nitems; i++) {
+		struct finder *x;
+
+		if (is_plain(c, c->items[i])) {
+			change_word(n, t, bit, c, c->items[i]);
+			continue;
+		}
+		x = finder_new(n->finders, c->items[i], &use);
+		if (x == NULL)
+			return err_set(e, RC_INPUT, "a codebook has errors");
+		vec_push(&t->by_what[c->what].finders, x);
 	}
+	return RC_OK;
 }
 
 static bool changes(const struct codebook *cb, const char *lang)
@@ -141,8 +189,10 @@ static bool changes(const struct codebook *cb, const char *lang)
 	return false;
 }
 
-static void new_tongue(struct negate *n, const struct codebook *cb, const char *lang)
+static enum rc new_tongue(struct negate *n, const struct codebook *top, const struct codebook *cb,
+	const char *lang, struct err *e)
 {
+	enum rc rc = RC_OK;
 	struct tongue *t = arena_alloc(&n->arena, sizeof *t);
 	uint32_t bit = 1u << n->ntongues;
 
@@ -153,10 +203,11 @@ static void new_tongue(struct negate *n, const struct codebook *cb, const char *
 	if (t->base != NULL)
 		add_base(n, t, bit);
 	if (cb == NULL)
-		return;
+		return RC_OK;
 	vec_each (struct negation_change, c, &cb->negations)
-		if (strcmp(c->lang, lang) == 0)
-			change(n, t, bit, c);
+		if (strcmp(c->lang, lang) == 0 && rc == RC_OK)
+			rc = change(n, top, t, bit, c, e);
+	return rc;
 }
 
 static uint32_t find_tongue(const struct negate *n, const struct codebook *cb, const char *lang)
@@ -169,10 +220,12 @@ static uint32_t find_tongue(const struct negate *n, const struct codebook *cb, c
 	return i;
 }
 
-enum rc negate_tongues(struct negate *n, const struct codebook *cb, const char *const *languages,
-	uint32_t *mask, struct err *e)
+enum rc negate_tongues(struct negate *n, const struct codebook *top, const struct codebook *cb,
+	const char *const *languages, uint32_t *mask, struct err *e)
 {
-	for (*mask = 0; *languages != NULL; languages++) {
+	enum rc rc = RC_OK;
+
+	for (*mask = 0; *languages != NULL && rc == RC_OK; languages++) {
 		const struct codebook *own = changes(cb, *languages) ? cb : NULL;
 		uint32_t i = find_tongue(n, own, *languages);
 
@@ -180,10 +233,68 @@ enum rc negate_tongues(struct negate *n, const struct codebook *cb, const char *
 			return err_set(e, RC_INPUT,
 				"more than %d languages with negation in one run", NEGATE_TONGUES);
 		if (i == n->ntongues)
-			new_tongue(n, own, *languages);
+			rc = new_tongue(n, top, own, *languages, e);
 		*mask |= 1u << i;
 	}
-	return RC_OK;
+	return rc;
+}
+
+/* --- by place --- */
+
+static void prepare(struct negate *n, struct patterns *p, const struct stream *s, uint64_t epoch)
+{
+	vec_reset(&p->places);
+	vec_each (struct finder *, x, &p->finders)
+		place_add_all(&p->places, finder_places(n->finders, *x, s, epoch));
+	place_sort(&p->places);
+}
+
+void negate_prepare(struct negate *n, const struct stream *s, uint64_t epoch)
+{
+	if (n->epoch == epoch)
+		return;
+	n->epoch = epoch;
+	reader_prepare(n->reader, s, epoch, false);
+	for (uint32_t i = 0; i < n->ntongues; i++)
+		for (int what = NEGATION_ADD; what <= NEGATION_BORDER; what++)
+			prepare(n, &n->tongues[i]->by_what[what], s, epoch);
+}
+
+/* Is the run inside one of the places? */
+static bool covers(const struct place_list *l, struct place run)
+{
+	for (size_t i = place_from(l, run.first + 1); i-- > 0;)
+		if (l->items[i].last >= run.last)
+			return true;
+		else if (run.first - l->items[i].first > LONGEST)
+			break;
+	return false;
+}
+
+/* A place of one of the patterns of the languages that ends with WORD; its length, or 0. */
+static uint32_t pattern_at(const struct negate *n, uint32_t mask, int what, uint32_t word)
+{
+	for (uint32_t i = 0; i < n->ntongues; i++) {
+		const struct place_list *l = &n->tongues[i]->by_what[what].places;
+
+		if ((mask >> i & 1) == 0)
+			continue;
+		for (size_t k = place_from(l, word + 1); k-- > 0;) {
+			if (l->items[k].last == word)
+				return word - l->items[k].first + 1;
+			if (word - l->items[k].first > LONGEST)
+				break;
+		}
+	}
+	return 0;
+}
+
+static bool is_covered(const struct negate *n, uint32_t mask, int what, struct place run)
+{
+	for (uint32_t i = 0; i < n->ntongues; i++)
+		if ((mask >> i & 1) != 0 && covers(&n->tongues[i]->by_what[what].places, run))
+			return true;
+	return false;
 }
 
 static bool ends_with(const struct buf *b, const char *ending)
@@ -282,21 +393,33 @@ static bool has_border_mark(
 	return false;
 }
 
+/* By a pattern of `remove` or `except` around the trigger. */
+static bool is_taken_back(const struct negate *n, uint32_t mask, struct place trigger)
+{
+	return is_covered(n, mask, NEGATION_REMOVE, trigger) ||
+	       is_covered(n, mask, NEGATION_EXCEPT, trigger);
+}
+
 static bool is_triggered(const struct negate *n, uint32_t mask, const struct stream *s,
 	uint32_t first, struct form *scratch)
 {
 	struct range sentence =
 		stream_range(s, UNIT_SENTENCE, stream_unit(s, UNIT_SENTENCE, first));
+	uint32_t added;
 
-	for (uint32_t word = first; word > sentence.lo && first - word < REACH; word--) {
+	for (uint32_t word = first; word > sentence.lo && first - word < NEGATE_REACH; word--) {
 		const struct type *type = &s->types.list.items[s->words.items[word - 1].type];
 
 		if (has_border_mark(n, mask, s, word - 1))
 			return false;
-		if ((type->triggers & mask) != 0 &&
-			!is_excepted(n, mask, s, word - 1, sentence, scratch))
+		added = pattern_at(n, mask, NEGATION_ADD, word - 1);
+		if (((type->triggers & mask) != 0 || added > 0) &&
+			!is_excepted(n, mask, s, word - 1, sentence, scratch) &&
+			!is_taken_back(n, mask,
+				(struct place){ added > 0 ? word - added : word - 1, word - 1 }))
 			return true;
-		if ((type->borders & mask) != 0)
+		if ((type->borders & mask) != 0 ||
+			pattern_at(n, mask, NEGATION_BORDER, word - 1) > 0)
 			return false;
 	}
 	return false;

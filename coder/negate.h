@@ -15,9 +15,12 @@
 #include "coder/place.h"
 
 #define NEGATE_TONGUES 32
+#define NEGATE_REACH 3 /* words before the place that are looked at */
 
 struct stream;
 struct tongue;
+struct finders;
+struct reader;
 
 struct negate {
 	struct arena arena;
@@ -26,16 +29,23 @@ struct negate {
 	struct intern words;	/* triggers and border words, by number in: */
 	VEC(uint32_t) triggers; /* masks */
 	VEC(uint32_t) borders;
+	/* What a codebook adds that is not a plain word is found by place: */
+	struct finders *finders;
+	struct reader *reader; /* reads all */
+	uint64_t epoch;
 };
 
-void negate_init(struct negate *n);
+void negate_init(struct negate *n, struct finders *f);
 void negate_release(struct negate *n);
-/* The mask of a rule's languages (NULL-terminated) in codebook cb.  RC_INPUT: too many. */
-enum rc negate_tongues(struct negate *n, const struct codebook *cb, const char *const *languages,
-	uint32_t *mask, struct err *e);
+/* The mask of a rule's languages (NULL-terminated) in codebook cb, which was loaded by top.
+ * RC_INPUT: too many, or a pattern that cannot be compiled. */
+enum rc negate_tongues(struct negate *n, const struct codebook *top, const struct codebook *cb,
+	const char *const *languages, uint32_t *mask, struct err *e);
 /* What a word is, for types.h. */
 void negate_word(
 	const struct negate *n, const struct form *f, uint32_t *triggers, uint32_t *borders);
+/* To be called for a document before negate_place() is. */
+void negate_prepare(struct negate *n, const struct stream *s, uint64_t epoch);
 /* Is the place negated?  Triggers before it and negation inside it affirm each other. */
 bool negate_place(const struct negate *n, uint32_t mask, const struct stream *s, struct place p,
 	struct form *scratch);

@@ -84,8 +84,27 @@ static bool is_hyphenated(const struct stream *s, uint32_t word)
 	return gap_has(s->doc->text, w->start, w->end, "-\u2010\u2011");
 }
 
+/* Two neighbouring words that joined are the root. */
+static bool is_joined(
+	struct finders *f, uint32_t root, uint32_t tail, const struct stream *s, uint32_t word)
+{
+	struct form *before = &f->form[0], *form = &f->form[1];
+
+	if (!stream_neighbours(s, word) ||
+		!types_has(&s->types, s->words.items[word + 1].type, tail))
+		return false;
+	word_form(s, word, before);
+	word_form(s, word + 1, form);
+	return atoms_joined(f->atoms, root, before->text[FORM_FOLDED].data,
+		before->text[FORM_FOLDED].len, form->text[FORM_FOLDED].data,
+		form->text[FORM_FOLDED].len);
+}
+
 static void match_word(struct attempt *a, size_t i, uint32_t word)
 {
+	if (a->x->tails[i] != NO_ATOM &&
+		is_joined(a->f, a->x->parts[i], a->x->tails[i], a->s, word))
+		match_rest(a, i, word + 1);
 	if (!types_has(&a->s->types, a->s->words.items[word].type, a->x->parts[i]))
 		return;
 	match_rest(a, i, word);
@@ -94,43 +113,63 @@ static void match_word(struct attempt *a, size_t i, uint32_t word)
 		match_hyphens(a, i, word);
 }
 
+/* The starts from FAR words before WORD up to it that were not tried. */
+static void try_before(struct attempt *a, uint32_t word, size_t far, uint32_t *tried)
+{
+	uint32_t from = word >= far ? word - (uint32_t)far : 0;
+
+	for (a->first = from > *tried ? from : *tried; a->first <= word; a->first++)
+		match_word(a, 0, a->first);
+	*tried = word + 1;
+}
+
+/* All parts are compounds: from each first one, written as one word or as two. */
+static void try_compounds(struct attempt *a)
+{
+	struct place_list starts = VEC_INIT;
+	uint32_t tried = 0;
+
+	vec_each (const uint32_t, at, &a->s->atoms[a->x->parts[0]])
+		vec_push(&starts, ((struct place){ *at, *at }));
+	vec_each (const uint32_t, at, &a->s->atoms[a->x->tails[0]])
+		if (*at > 0)
+			vec_push(&starts, ((struct place){ *at - 1, *at - 1 }));
+	place_sort(&starts);
+	vec_each (struct place, p, &starts)
+		try_before(a, p->first, 0, &tried);
+	vec_release(&starts);
+}
+
 void phrase_places(
 	struct finders *f, const struct finder *x, const struct stream *s, struct place_list *out)
 {
 	struct attempt a = { f, x, s, 0, out };
-	const struct positions *rarest = &s->atoms[x->parts[0]];
-	size_t before = 0;  /* words of the phrase before the rarest */
-	uint32_t tried = 0; /* all starts below were tried */
+	const struct positions *rarest = NULL;
+	size_t before = 0, far = 0; /* words of the phrase before the rarest: at most */
+	uint32_t tried = 0;	    /* all starts below were tried */
 
-	for (size_t i = 1; i < x->pattern->nparts; i++) {
-		if (s->atoms[x->parts[i]].n < rarest->n) {
-			rarest = &s->atoms[x->parts[i]];
-			before = i;
+	for (size_t i = 0; i < x->pattern->nparts; i++) {
+		const struct positions *here = &s->atoms[x->parts[i]];
+
+		if (x->tails[i] == NO_ATOM && (rarest == NULL || here->n < rarest->n)) {
+			rarest = here;
+			before = far;
 		}
+		far += x->tails[i] == NO_ATOM ? 1 : 2;
 	}
-	vec_each (const uint32_t, at, rarest) {
-		uint32_t from = *at >= before ? *at - (uint32_t)before : 0;
-
-		for (a.first = from > tried ? from : tried; a.first <= *at; a.first++)
-			match_word(&a, 0, a.first);
-		tried = a.first;
+	if (rarest == NULL) {
+		try_compounds(&a);
+		return;
 	}
+	vec_each (const uint32_t, at, rarest)
+		try_before(&a, *at, before, &tried);
 }
 
 /* The atom of the root itself finds the compound in one word, with or without a hyphen. */
 void compound_places(
 	struct finders *f, const struct finder *x, const struct stream *s, struct place_list *out)
 {
-	struct form *before = &f->form[0], *form = &f->form[1];
-
-	vec_each (const uint32_t, at, &s->atoms[x->tail]) {
-		if (*at == 0 || !stream_neighbours(s, *at - 1))
-			continue;
-		word_form(s, *at, form);
-		word_form(s, *at - 1, before);
-		if (atoms_joined(f->atoms, x->atom, before->text[FORM_FOLDED].data,
-			    before->text[FORM_FOLDED].len, form->text[FORM_FOLDED].data,
-			    form->text[FORM_FOLDED].len))
+	vec_each (const uint32_t, at, &s->atoms[x->tail])
+		if (*at > 0 && is_joined(f, x->atom, x->tail, s, *at - 1))
 			vec_push(out, ((struct place){ *at - 1, *at }));
-	}
 }

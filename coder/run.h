@@ -20,6 +20,14 @@ struct hit {
 	bool counted;
 };
 
+/* A suggestion of a code, as <CODE> asks for it: its unit and the words of its hits. */
+struct standing {
+	uint32_t rank;
+	struct range unit;     /* in words */
+	uint32_t reach;	       /* furthest end of a unit of this code up to here */
+	uint32_t word, nwords; /* in engine->standing_words */
+};
+
 struct engine {
 	struct tree tree;
 	struct stream stream;
@@ -28,11 +36,14 @@ struct engine {
 	struct trial_ids due;
 	/* Codes in the order of codebook name and key; hits know theirs by rank. */
 	VEC(const struct code *) codes;
-	VEC(const struct codebook *) books; /* of the codes, by rank */
 	uint32_t *rank_of_trial;
+	/* Codes wait for those that their rules refer to: in which round each is known. */
+	uint32_t *round_of_rank, rounds;
 	/* Of the document at hand: */
 	VEC(struct hit) hits;
 	struct positions hit_words;
+	VEC(struct standing) standing; /* of the rounds before, by rank and place */
+	struct positions standing_words;
 	/* Scratch: */
 	struct positions units;
 	struct place_list found, silenced;
@@ -54,6 +65,20 @@ bool chain_lacks(struct engine *g, struct expr *x, struct range r, struct place_
 /* Behind a chain_holds() that was true: the nearest partners of first operand number i, itself
  * among them, in out, which is emptied.  False: no i-th operand. */
 bool chain_nearest(struct engine *g, struct expr *x, size_t i, struct place_list *out);
+/* Words from one place to the other, as the reader counts them; 0: none, they share a word. */
+uint32_t chain_distance(
+	const struct engine *g, const struct reader *r, struct place a, struct place b);
+
+/* The rank of a code, by its full name: another book may hold the same code. */
+uint32_t engine_rank(const struct engine *g, const struct code *code);
+
+/* standing.c: what <CODE> finds in r; the words are appended to out. */
+bool standing_holds(struct engine *g, uint32_t rank, struct range r, struct place_list *out);
+/* The hits of all units that suggest the code. */
+void standing_words(struct engine *g, uint32_t rank, struct place_list *out);
+void standing_update(struct engine *g); /* from the hits so far */
+/* rounds.c: fills round_of_rank. */
+void rounds_find(struct engine *g);
 
 /* score.c: makes suggestions of engine->hits. */
 enum rc score_emit(struct engine *g, engine_fn *fn, void *arg, struct err *e);

@@ -12,6 +12,7 @@
 struct scoring {
 	struct engine *g;
 	struct proposals list;
+	VEC(struct hit) sorted;
 	VEC(struct engine_hit) hits; /* scratch of the callback */
 	VEC(struct span) spans;
 	VEC(bool) used; /* scratch: by word of the document */
@@ -107,21 +108,12 @@ static struct proposal *proposal_of(
 	return vec_last(&s->list);
 }
 
-static uint32_t rank_of(const struct engine *g, const struct code *code)
-{
-	uint32_t rank = 0;
-
-	while (g->codes.items[rank] != code)
-		rank++;
-	return rank;
-}
-
 /* The parent of proposal i gets its hits and the larger score (6.11). */
 static void inherit(struct scoring *s, size_t first, size_t i)
 {
 	const struct code *parent = s->g->codes.items[s->list.items[i].rank]->parent;
 	struct proposal child = s->list.items[i];
-	struct proposal *p = proposal_of(s, first, &child, rank_of(s->g, parent));
+	struct proposal *p = proposal_of(s, first, &child, engine_rank(s->g, parent));
 
 	p->suggested = true;
 	if (child.score > p->score)
@@ -218,50 +210,65 @@ static enum rc emit(struct scoring *s, struct proposal *p, engine_fn *fn, void *
 	return fn(&out, arg, e);
 }
 
+void score_release(struct proposals *list)
+{
+	vec_each (struct proposal, p, list)
+		vec_release(&p->hits);
+	vec_release(list);
+}
+
 static void release(struct scoring *s)
 {
-	vec_each (struct proposal, p, &s->list)
-		vec_release(&p->hits);
-	vec_release(&s->list);
+	vec_release(&s->sorted);
 	vec_release(&s->hits);
 	vec_release(&s->spans);
 	vec_release(&s->used);
 }
 
 /* Private rules are tried in a codebook's tests only, and never suggest. */
-static void drop_private(struct engine *g)
+static void sort_hits(struct scoring *s)
 {
-	size_t n = 0;
+	vec_each (struct hit, h, &s->g->hits)
+		if (!rule_of(s->g, h)->is_private)
+			vec_push(&s->sorted, *h);
+	if (s->sorted.n > 1)
+		qsort_r(s->sorted.items, s->sorted.n, sizeof *s->sorted.items, compare_hits, s->g);
+}
 
-	vec_each (struct hit, h, &g->hits)
-		if (!rule_of(g, h)->is_private)
-			g->hits.items[n++] = *h;
-	g->hits.n = n;
+void score_propose(struct engine *g, struct proposals *out)
+{
+	struct scoring s = { .g = g };
+	const struct hit *hits;
+
+	sort_hits(&s);
+	hits = s.sorted.items;
+	for (size_t i = 0; s.sorted.n > 0 && i < g->stream.words.n; i++)
+		vec_push(&s.used, false);
+	for (size_t i = 0, k; i < s.sorted.n; i = k) {
+		for (k = i + 1; k < s.sorted.n && same_unit(&hits[i], &hits[k]);)
+			k++;
+		propose_unit(&s, hits + i, k - i);
+	}
+	release(&s);
+	vec_sort(&s.list, compare_proposals);
+	*out = s.list;
 }
 
 enum rc score_emit(struct engine *g, engine_fn *fn, void *arg, struct err *e)
 {
 	struct scoring s = { .g = g };
-	const struct hit *hits;
 	enum rc rc = RC_OK;
 
-	drop_private(g);
-	if (g->hits.n == 0)
-		return RC_OK;
-	for (size_t i = 0; i < g->stream.words.n; i++)
-		vec_push(&s.used, false);
-	qsort_r(g->hits.items, g->hits.n, sizeof *g->hits.items, compare_hits, g);
-	hits = g->hits.items;
-	for (size_t i = 0, k; i < g->hits.n; i = k) {
-		for (k = i + 1; k < g->hits.n && same_unit(&hits[i], &hits[k]);)
-			k++;
-		propose_unit(&s, hits + i, k - i);
-	}
-	vec_sort(&s.list, compare_proposals);
+	score_propose(g, &s.list);
 	exclusive_choose(g, &s.list);
+	if (expand_all(g, &s.list)) {
+		vec_sort(&s.list, compare_proposals);
+		expand_merge(&s.list);
+	}
 	for (size_t i = 0; i < s.list.n && rc == RC_OK; i++)
 		if (s.list.items[i].suggested)
 			rc = emit(&s, &s.list.items[i], fn, arg, e);
 	release(&s);
+	score_release(&s.list);
 	return rc;
 }

@@ -4,89 +4,18 @@
 #include <string.h>
 
 #include "coder/diag_place.h"
+#include "coder/dialogue.h"
 #include "coder/run.h"
-#include "corpus/draft.h"
-#include "corpus/turns.h"
-
-#define INTERVIEWER "T"
-#define INFORMANT "J"
-
-static const struct speaker_hint hints[] = {
-	{ INTERVIEWER, NULL, NULL, ROLE_INTERVIEWER },
-	{ INFORMANT, NULL, NULL, ROLE_INFORMANT },
-};
 
 struct selftest {
 	struct engine *g;
 	const struct codebook *cb;
 	struct selftest_result *result;
+	selftest_fn *fn;
+	void *arg;
 	struct diags *d;
 	struct err *e;
 };
-
-/* --- a text as a document --- */
-
-/* "T: " or "J: " at the start of a line: the label, and *line moves behind it. */
-static const char *take_label(const char **line, const char *end)
-{
-	const char *p = *line;
-	const char *label;
-
-	if (end - p < 2 || p[1] != ':' || (p[0] != INTERVIEWER[0] && p[0] != INFORMANT[0]))
-		return NULL;
-	label = p[0] == INTERVIEWER[0] ? INTERVIEWER : INFORMANT;
-	for (p += 2; p < end && *p == ' ';)
-		p++;
-	*line = p;
-	return label;
-}
-
-static void new_para(struct draft *draft, const char *label)
-{
-	draft_para(draft, PARA_BODY);
-	draft_label(draft, label, strlen(label));
-}
-
-/* Lines of a dialogue are turns; an empty line parts paragraphs; other lines go on. */
-static void fill(struct draft *draft, const char *text)
-{
-	const char *end = text + strlen(text), *speaker = INFORMANT;
-	bool open = false;
-
-	while (text < end) {
-		const char *eol = memchr(text, '\n', (size_t)(end - text));
-		const char *stop = eol != NULL ? eol : end;
-		const char *label = take_label(&text, stop);
-
-		if (label != NULL)
-			speaker = label;
-		if (!open || label != NULL || text == stop)
-			new_para(draft, speaker);
-		else
-			draft_text(draft, "\n", 1);
-		open = true;
-		draft_text(draft, text, (size_t)(stop - text));
-		text = eol != NULL ? eol + 1 : end;
-	}
-}
-
-static enum rc build(const char *text, struct document **out, struct err *e)
-{
-	struct diags remarks = DIAGS_INIT;
-	struct draft draft;
-	enum rc rc;
-
-	draft_init(&draft);
-	fill(&draft, text);
-	draft_end(&draft);
-	rc = document_build(
-		&draft, METHOD_INTERVIEW, hints, sizeof hints / sizeof *hints, out, &remarks, e);
-	draft_release(&draft);
-	diags_release(&remarks);
-	return rc;
-}
-
-/* --- one test --- */
 
 static bool rule_hits(const struct engine *g, const struct rule *r)
 {
@@ -129,67 +58,78 @@ static void list_hits(const struct engine *g, const struct code *code, struct bu
 		buf_adds(out, "none");
 }
 
-static void complain(struct selftest *t, const struct test *test, const struct code *code,
-	const struct rule *rule, bool hit)
+/* A diag where the test stands. */
+static struct diag *place(const struct selftest_case *c, enum diag_level level, const char *id,
+	const char *text, struct diags *d)
 {
-	struct buf hits = BUF_INIT;
-	struct diag *g;
+	struct diag_at at = { .file = c->file, .line = c->test->at.line };
 
-	list_hits(t->g, code, &hits);
-	if (rule != NULL)
-		g = diag_place(t->d, DIAG_ERROR, "E100", t->cb, &test->at,
-			hit ? "rule '%s' hits this text and should not"
-			    : "rule '%s' does not hit this text",
-			rule->key);
-	else
-		g = diag_place(t->d, DIAG_ERROR, "E100", t->cb, &test->at,
-			hit ? "code '%s' is suggested for this text and should not be"
-			    : "code '%s' is not suggested for this text",
-			code->key);
-	diag_hint(t->d, g, "rules of '%s' that hit: %s", code->key, hits.data);
+	if (c->file != NULL)
+		return diag_add(d, level, id, &at, "%s", text);
+	return diag_place(d, level, id, c->book, &c->test->at, "%s", text);
+}
+
+void selftest_diag(const struct selftest_case *c, struct diags *d)
+{
+	struct buf text = BUF_INIT, hits = BUF_INIT;
+
+	if (c->outcome == SELFTEST_TODO_PASSED) {
+		buf_printf(&text, "this test passes now: write '%s%s'",
+			c->file == NULL ? "test " : "",
+			c->test->kind == TEST_TODO_HIT ? "hit" : "miss");
+		place(c, DIAG_REMARK, "R100", text.data, d);
+	} else if (c->outcome == SELFTEST_FAILED) {
+		if (c->rule != NULL)
+			buf_printf(&text, "rule '%s' %s", c->rule->key,
+				c->hit ? "hits this text and should not"
+				       : "does not hit this text");
+		else
+			buf_printf(&text, "code '%s' %s", c->code->key,
+				c->hit ? "is suggested for this text and should not be"
+				       : "is not suggested for this text");
+		list_hits(c->engine, c->code, &hits);
+		diag_hint(d, place(c, DIAG_ERROR, "E100", text.data, d),
+			"rules of '%s' that hit: %s", c->code->key, hits.data);
+	}
+	buf_release(&text);
 	buf_release(&hits);
 }
 
-static void judge(struct selftest *t, const struct test *test, const struct code *code,
-	const struct rule *rule, bool hit)
+static enum selftest_outcome judge(struct selftest_result *result, enum test_kind kind, bool hit)
 {
-	bool todo = test->kind == TEST_TODO_HIT || test->kind == TEST_TODO_MISS;
-	bool passed = hit == (test->kind == TEST_HIT || test->kind == TEST_TODO_HIT);
+	bool todo = kind == TEST_TODO_HIT || kind == TEST_TODO_MISS;
+	bool passed = hit == (kind == TEST_HIT || kind == TEST_TODO_HIT);
 
-	if (todo && passed) {
-		t->result->todo_passed++;
-		diag_place(t->d, DIAG_REMARK, "R100", t->cb, &test->at,
-			"this test passes now: write '%s'",
-			test->kind == TEST_TODO_HIT ? "test hit" : "test miss");
-	} else if (todo) {
-		t->result->todo++;
-	} else if (passed) {
-		t->result->passed++;
-	} else {
-		t->result->failed++;
-		complain(t, test, code, rule, hit);
-	}
+	if (todo && passed)
+		return result->todo_passed++, SELFTEST_TODO_PASSED;
+	if (todo)
+		return result->todo++, SELFTEST_TODO;
+	if (passed)
+		return result->passed++, SELFTEST_PASSED;
+	return result->failed++, SELFTEST_FAILED;
 }
 
 static enum rc run_test(struct selftest *t, const struct test *test, const struct code *code,
-	const struct rule *rule)
+	const struct rule *rule, const char *file)
 {
+	struct selftest_case c = { t->cb, test, code, rule, file, .engine = t->g };
 	struct document *doc = NULL;
-	bool hit = false;
+	enum rc rc = RC_OK;
 
 	t->g->hits.n = 0;
 	/* A text without a word is no document, and hits nothing. */
-	if (test->text[strspn(test->text, " \n")] != '\0') {
-		enum rc rc = build(test->text, &doc, t->e);
-
+	if (!dialogue_is_empty(test->text)) {
+		rc = dialogue_document(test->text, &doc, t->e);
 		if (rc != RC_OK)
 			return err_wrap(t->e, "test at line %u", test->at.line);
 		engine_find_hits(t->g, doc, t->d);
-		hit = rule != NULL ? rule_hits(t->g, rule) : code_suggested(t->g, code, t->e);
+		c.hit = rule != NULL ? rule_hits(t->g, rule) : code_suggested(t->g, code, t->e);
 	}
-	judge(t, test, code, rule, hit);
+	c.doc = doc;
+	c.outcome = judge(t->result, test->kind, c.hit);
+	rc = t->fn(&c, t->arg, t->e);
 	document_free(doc);
-	return RC_OK;
+	return rc;
 }
 
 static enum rc run_code(struct selftest *t, const struct code *code)
@@ -197,20 +137,20 @@ static enum rc run_code(struct selftest *t, const struct code *code)
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; i < code->ntests && rc == RC_OK; i++)
-		rc = run_test(t, &code->tests[i], code, NULL);
+		rc = run_test(t, &code->tests[i], code, NULL, NULL);
 	for (size_t i = 0; i < code->nrules && rc == RC_OK; i++) {
 		const struct rule *rule = code->rules[i];
 
 		for (size_t k = 0; k < rule->ntests && rc == RC_OK; k++)
-			rc = run_test(t, &rule->tests[k], code, rule);
+			rc = run_test(t, &rule->tests[k], code, rule, NULL);
 	}
 	return rc;
 }
 
-enum rc selftest_run(
-	const struct codebook *cb, struct selftest_result *result, struct diags *d, struct err *e)
+enum rc selftest_each(const struct codebook *cb, const struct selftest_labels *labels,
+	struct selftest_result *result, selftest_fn *fn, void *arg, struct diags *d, struct err *e)
 {
-	struct selftest t = { NULL, cb, result, d, e };
+	struct selftest t = { NULL, cb, result, fn, arg, d, e };
 	enum rc rc;
 
 	memset(result, 0, sizeof *result);
@@ -221,6 +161,24 @@ enum rc selftest_run(
 	vec_each (struct code *, code, &cb->codes)
 		if (rc == RC_OK)
 			rc = run_code(&t, *code);
+	for (size_t i = 0; labels != NULL && i < labels->list.n && rc == RC_OK; i++) {
+		const struct selftest_label *l = &labels->list.items[i];
+
+		rc = run_test(&t, &l->test, l->code, l->rule, labels->file);
+	}
 	engine_free(t.g);
 	return rc;
+}
+
+static enum rc note_diag(const struct selftest_case *c, void *arg, struct err *e)
+{
+	(void)e;
+	selftest_diag(c, arg);
+	return RC_OK;
+}
+
+enum rc selftest_run(
+	const struct codebook *cb, struct selftest_result *result, struct diags *d, struct err *e)
+{
+	return selftest_each(cb, NULL, result, note_diag, d, d, e);
 }

@@ -10,15 +10,13 @@
 
 struct build {
 	struct tree *tree;
-	const struct codebook *const *books;
-	size_t nbooks;
 	struct diags *diags;
 	struct err *err;
 };
 
 /* Where an expression stands. */
 struct context {
-	const struct codebook *book;
+	const struct codebook *book; /* that was loaded: places are in its files */
 	const struct rule *rule;
 	struct reader *reader;
 	bool by_sentence; /* what a regex reads: sentences or paragraphs */
@@ -31,8 +29,8 @@ void tree_init(struct tree *t, struct diags *d)
 {
 	memset(t, 0, sizeof *t);
 	atoms_init(&t->atoms);
-	negate_init(&t->negate);
 	finders_init(&t->finders, &t->atoms, d);
+	negate_init(&t->negate, &t->finders);
 }
 
 static void release_expr(struct expr *x)
@@ -55,8 +53,8 @@ void tree_release(struct tree *t)
 	vec_release(&t->readers);
 	vec_release(&t->exprs);
 	vec_release(&t->trials);
-	finders_release(&t->finders);
 	negate_release(&t->negate);
+	finders_release(&t->finders);
 	atoms_release(&t->atoms);
 	arena_release(&t->arena);
 }
@@ -161,48 +159,32 @@ static enum rc compile_count(
 	return compile_items(b, c, n->pattern->list, *out, &k);
 }
 
-static const struct codebook *book_named(const struct build *b, const char *name, size_t len)
+/* <INT>: what the rules suggest, known when the rules of this code are tried (6.12). */
+static enum rc compile_code_ref(
+	struct build *b, struct context c, const struct node *n, struct expr **out)
 {
-	for (size_t i = 0; i < b->nbooks; i++)
-		if (strlen(b->books[i]->name) == len && memcmp(b->books[i]->name, name, len) == 0)
-			return b->books[i];
-	return NULL;
-}
-
-static const struct rule *referred(const struct build *b, struct context *c, const struct node *n)
-{
-	const char *key = n->ref_code, *dot = key != NULL ? strchr(key, '.') : NULL;
-	const struct code *code = c->rule->code;
-
-	if (dot != NULL) {
-		const struct codebook *book = book_named(b, key, (size_t)(dot - key));
-
-		if (book == NULL)
-			return NULL;
-		c->book = book;
-		key = dot + 1;
-	}
-	if (key != NULL)
-		code = codebook_code(c->book, key);
-	return code != NULL ? code_rule(code, n->ref_rule) : NULL;
+	*out = new_expr(b->tree, NODE_REF, n, 0);
+	(*out)->reader = c.reader;
+	return RC_OK;
 }
 
 /* <INT:agen>: that rule's when, unless and where, tried here (6.12). */
 static enum rc compile_ref(
 	struct build *b, struct context c, const struct node *n, struct expr **out)
 {
-	const struct codebook *from = c.book;
-	const struct rule *r = referred(b, &c, n);
+	const struct rule *r = n->rule;
 	struct expr *x;
 	enum rc rc;
 
-	if (r == NULL || c.depth >= DEPTH_MAX) {
-		diag_place(b->diags, DIAG_ERROR, r == NULL ? "E010" : "E015", from, &n->at,
-			r == NULL ? "unknown rule '%s'" : "'%s' refers to itself", n->ref_rule);
+	if (r == NULL)
+		return compile_code_ref(b, c, n, out);
+	if (c.depth >= DEPTH_MAX) {
+		diag_place(b->diags, DIAG_ERROR, "E015", c.book, &n->at, "'%s' refers to itself",
+			n->ref_rule);
 		return err_set(b->err, RC_INPUT, "a codebook has errors");
 	}
 	if (b->tree->exprs.n - c.first > EXPRS_MAX) {
-		diag_place(b->diags, DIAG_ERROR, "E022", from, &n->at,
+		diag_place(b->diags, DIAG_ERROR, "E022", c.book, &n->at,
 			"too large with all rules that it names written out");
 		return err_set(b->err, RC_INPUT, "a codebook has errors");
 	}
@@ -243,8 +225,8 @@ static enum rc compile(struct build *b, struct context c, const struct node *n, 
 		c.by_sentence = false;
 	x->reader = c.reader;
 	if (n->kind == NODE_NEGATED || n->kind == NODE_AFFIRMED) {
-		rc = negate_tongues(
-			&b->tree->negate, c.book, c.rule->set.languages, &x->tongues, b->err);
+		rc = negate_tongues(&b->tree->negate, c.book, c.rule->book, c.rule->set.languages,
+			&x->tongues, b->err);
 		if (rc != RC_OK)
 			return rc;
 	}
@@ -295,22 +277,38 @@ static void index_trials(struct tree *t)
 	vec_release(&needed);
 }
 
+/* A file that two books use brings the same rules twice. */
+static bool is_new(struct intern *seen, const struct rule *r)
+{
+	struct buf name = BUF_INIT;
+	uint32_t before = seen->n;
+	bool new;
+
+	buf_printf(&name, "%s:%s ", r->code->full, r->key);
+	buf_add(&name, r->hash, sizeof r->hash);
+	new = intern_add(seen, name.data, name.len) == before;
+	buf_release(&name);
+	return new;
+}
+
 enum rc tree_build(struct tree *t, const struct codebook *const *books, size_t n, struct diags *d,
 	struct err *e)
 {
-	struct build b = { t, books, n, d, e };
+	struct build b = { t, d, e };
+	struct intern seen = INTERN_INIT;
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; i < n; i++) {
 		vec_each (struct code *, code, &books[i]->codes) {
 			for (size_t k = 0; k < (*code)->nrules; k++) {
-				enum rc one = add_trial(&b, books[i], (*code)->rules[k]);
+				const struct rule *r = (*code)->rules[k];
 
-				if (one != RC_OK)
-					rc = one;
+				if (is_new(&seen, r) && add_trial(&b, books[i], r) != RC_OK)
+					rc = RC_INPUT;
 			}
 		}
 	}
+	intern_release(&seen);
 	if (rc == RC_OK)
 		index_trials(t);
 	return rc;
@@ -362,6 +360,6 @@ bool tree_needs(const struct expr *x, const struct atoms *a, struct atom_ids *ou
 	case NODE_NOT:
 		return false;
 	default:
-		return tree_needs(x->kids[0], a, out);
+		return x->nkids > 0 && tree_needs(x->kids[0], a, out);
 	}
 }

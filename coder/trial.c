@@ -36,7 +36,7 @@ static bool is_local(const struct expr *x)
 	if (is_place(x) || x->kind == NODE_CHAIN || x->kind == NODE_NOT_NEAR)
 		return true;
 	if (x->kind == NODE_REF)
-		return is_local(x->kids[0]);
+		return x->nkids > 0 && is_local(x->kids[0]);
 	if (x->kind != NODE_AND && x->kind != NODE_OR && x->kind != NODE_COUNT)
 		return false;
 	for (size_t i = 0; i < x->nkids; i++)
@@ -53,6 +53,22 @@ static void gather_places(
 		if (units->n == 0 || *vec_last(units) != unit)
 			vec_push(units, unit);
 	}
+}
+
+/* <CODE>: the words of its hits. */
+static void gather_standing(
+	struct engine *g, const struct expr *x, enum unit_kind kind, struct positions *units)
+{
+	struct place_list words = VEC_INIT;
+
+	standing_words(g, engine_rank(g, x->node->code), &words);
+	vec_each (const struct place, p, &words) {
+		uint32_t unit = stream_unit(&g->stream, kind, p->first);
+
+		if (units->n == 0 || *vec_last(units) != unit)
+			vec_push(units, unit);
+	}
+	vec_release(&words);
 }
 
 /* Where all kids must be true in the unit, the places of one are enough: of the rarest pattern. */
@@ -89,6 +105,10 @@ static void gather(struct engine *g, struct expr *x, enum unit_kind kind, bool e
 	}
 	if (x->kind == NODE_NOT)
 		return;
+	if (x->kind == NODE_REF && x->nkids == 0) {
+		gather_standing(g, x, kind, units);
+		return;
+	}
 	if (x->kind == NODE_IN || x->kind == NODE_WITHIN)
 		elsewhere = true;
 	if (!elsewhere && (x->kind == NODE_AND || x->kind == NODE_CHAIN))

@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/number.h"
 #include "base/utf8.h"
-#include "coder/glob.h"
+#include "codebooks/glob.h"
 
 static void fold(const char *s, struct buf *out)
 {

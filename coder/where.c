@@ -187,6 +187,8 @@ static bool reads(const struct reader *r, const struct document *doc, const stru
 	const struct label *l = document_speaker_of(doc, p);
 	bool interviewer = l != NULL && l->role == ROLE_INTERVIEWER;
 
+	if (r->everything)
+		return true;
 	if (p->kind != PARA_BODY && !any_kind)
 		return false;
 	if (r->questions)

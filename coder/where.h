@@ -15,7 +15,8 @@ struct reader {
 	const struct cond *where; /* or NULL */
 	struct reader *within;	  /* reads only what this one reads, too; or NULL */
 	bool speakers_all;
-	bool questions; /* reads interviewers, and nobody else; no where */
+	bool questions;	 /* reads interviewers, and nobody else; no where */
+	bool everything; /* reads all there is */
 	/* For the document at hand: */
 	uint64_t epoch;
 	VEC(bool) reads;       /* by paragraph */

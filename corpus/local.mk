@@ -161,6 +161,8 @@ libcorpus_a_SOURCES = \
 	corpus/sentences_mark.h \
 	corpus/shape.c \
 	corpus/shape.h \
+	corpus/stem.c \
+	corpus/stem.h \
 	corpus/styles.c \
 	corpus/styles.h \
 	corpus/tags.c \

@@ -5,9 +5,9 @@
  * pdf_paras.c only.
  *
  * In this order: numbers, addresses and capitals keep it; reduplications keep it
- * (anak-anak, sama-samanya, sayur-mayur by its rhyme); names of several hyphens keep all; then what stands elsewhere in the
- * same text decides: the whole word with or without a hyphen, or both halves as words of
- * their own; else it divides a word.
+ * (anak-anak, sama-samanya, sayur-mayur by its rhyme); names of several hyphens keep all; then what
+ * stands elsewhere in the same text decides: the whole word with or without a hyphen, or both
+ * halves as words of their own; else it divides a word.
  */
 #ifndef TEMA_CORPUS_REJOIN_HYPHEN_H
 #define TEMA_CORPUS_REJOIN_HYPHEN_H

@@ -4,6 +4,7 @@ dist_man_MANS = \
 	man/tema-codebook.5 \
 	man/tema-confirm.1 \
 	man/tema-documents.1 \
+	man/tema-explain.1 \
 	man/tema-find.1 \
 	man/tema-erase.1 \
 	man/tema-import.1 \

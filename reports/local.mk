@@ -4,6 +4,10 @@ libreports_a_SOURCES = \
 	reports/association.h \
 	reports/chart.h \
 	reports/chart_bars.c \
+	reports/codebook_lines.c \
+	reports/codebook_page.c \
+	reports/codebook_page.h \
+	reports/codebook_text.c \
 	reports/count.c \
 	reports/count.h \
 	reports/page.c \

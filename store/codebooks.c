@@ -45,8 +45,45 @@ struct put {
 	struct store *s;
 	const struct codebook *cb;
 	int64_t codebook, version;
-	VEC(int64_t) ids; /* by code->index */
+	VEC(int64_t) ids;   /* by code->index */
+	VEC(int64_t) books; /* whose code each is: a used file's codes stay its own */
 };
+
+/* The codebook of this name; added if there is none. */
+static enum rc find_codebook(struct put *p, const char *name, int64_t *id, struct err *e)
+{
+	struct uid uid;
+	struct query q;
+	bool is_project = false;
+	enum rc rc;
+
+	*id = 0;
+	query_start(&q, p->s, SQL_CODEBOOK_BY_NAME, e, "t", name);
+	if (query_next(&q)) {
+		*id = query_int(&q, 0);
+		is_project = strcmp(query_text(&q, 1), "project") == 0;
+	}
+	rc = query_end(&q);
+	if (rc != RC_OK || (*id != 0 && !is_project))
+		return rc;
+	if (is_project || codebook_name_reserved(name))
+		return err_set(e, RC_INPUT,
+			"the codebook name 'project' is kept for the project's own codes");
+	codebook_uid(name, &uid);
+	return fact_add(p->s, FACT_CODEBOOK, &uid, id, e, "tt", name, "file");
+}
+
+/* The codebook whose code C is. */
+static enum rc find_book(struct put *p, const struct code *c, int64_t *id, struct err *e)
+{
+	enum rc rc = RC_OK;
+
+	*id = p->codebook;
+	if (c->book != p->cb)
+		rc = find_codebook(p, c->book->name, id, e);
+	vec_push(&p->books, *id);
+	return rc;
+}
 
 static bool is_taken(const struct put *p, int64_t id)
 {
@@ -57,57 +94,62 @@ static bool is_taken(const struct put *p, int64_t id)
 }
 
 /* A renamed code: `was` names a key of this codebook that no code of the file has any more. */
-static enum rc find_was(struct put *p, const struct code *c, int64_t *id, struct err *e)
+static enum rc find_was(
+	struct put *p, const struct code *c, int64_t book, int64_t *id, struct err *e)
 {
 	enum rc rc = RC_OK;
 
 	*id = 0;
 	for (size_t i = 0; i < c->was.n && *id == 0 && rc == RC_OK; i++) {
-		if (codebook_code(p->cb, c->was.items[i]) != NULL)
+		if (codebook_code(c->book, c->was.items[i]) != NULL)
 			return err_set(e, RC_INPUT,
 				"code '%s' says 'was %s', but '%s' is still a code of '%s'", c->key,
-				c->was.items[i], c->was.items[i], p->cb->name);
-		rc = sql_int(p->s, SQL_CODE_BY_KEY, id, e, "it", p->codebook, c->was.items[i]);
+				c->was.items[i], c->was.items[i], c->book->name);
+		rc = sql_int(p->s, SQL_CODE_BY_KEY, id, e, "it", book, c->was.items[i]);
 	}
 	if (*id != 0 && is_taken(p, *id))
 		*id = 0;
 	return rc;
 }
 
-static enum rc add_key(struct put *p, const struct code *c, int64_t id, struct err *e)
+static enum rc add_key(struct put *p, const struct code *c, int64_t book, int64_t id, struct err *e)
 {
-	return fact_add(p->s, FACT_CODE_KEY, NULL, NULL, e, "iti", p->codebook, c->key, id);
+	return fact_add(p->s, FACT_CODE_KEY, NULL, NULL, e, "iti", book, c->key, id);
 }
 
-static enum rc new_code(struct put *p, const struct code *c, int64_t *id, struct err *e)
+static enum rc new_code(
+	struct put *p, const struct code *c, int64_t book, int64_t *id, struct err *e)
 {
 	struct uid codebook, uid;
-	enum rc rc = fact_uid(p->s, SQL_CODEBOOK_UID, p->codebook, &codebook, e);
+	enum rc rc = fact_uid(p->s, SQL_CODEBOOK_UID, book, &codebook, e);
 
 	code_uid(&codebook, c->key, &uid);
 	if (rc == RC_OK)
-		rc = fact_add(p->s, FACT_CODE, &uid, id, e, "i", p->codebook);
-	return rc == RC_OK ? add_key(p, c, *id, e) : rc;
+		rc = fact_add(p->s, FACT_CODE, &uid, id, e, "i", book);
+	return rc == RC_OK ? add_key(p, c, book, *id, e) : rc;
 }
 
 static enum rc identify(struct put *p, const struct code *c, struct err *e)
 {
-	int64_t id, was = 0;
-	enum rc rc = sql_int(p->s, SQL_CODE_BY_KEY, &id, e, "it", p->codebook, c->key);
+	int64_t id = 0, was = 0, book;
+	enum rc rc = find_book(p, c, &book, e);
+
+	if (rc == RC_OK)
+		rc = sql_int(p->s, SQL_CODE_BY_KEY, &id, e, "it", book, c->key);
 
 	if (rc == RC_OK && id == 0) {
-		rc = find_was(p, c, &was, e);
+		rc = find_was(p, c, book, &was, e);
 		if (rc == RC_OK && was != 0) {
 			id = was;
-			rc = add_key(p, c, id, e);
+			rc = add_key(p, c, book, id, e);
 		} else if (rc == RC_OK) {
-			rc = new_code(p, c, &id, e);
+			rc = new_code(p, c, book, &id, e);
 		}
 	}
 	if (rc == RC_OK && is_taken(p, id))
 		return err_set(e, RC_INPUT,
 			"code '%s' of '%s' is an old name of another of its codes", c->key,
-			p->cb->name);
+			c->book->name);
 	vec_push(&p->ids, id);
 	return rc;
 }
@@ -124,41 +166,21 @@ static enum rc add_text(struct put *p, const struct code *c, struct err *e)
 		first_text(c->source), c->color, c->set.threshold);
 }
 
-/* --- codebook, version, active --- */
-
-static enum rc take_codebook(struct put *p, struct err *e)
-{
-	struct uid uid;
-	struct query q;
-	bool is_project = false;
-	enum rc rc;
-
-	query_start(&q, p->s, SQL_CODEBOOK_BY_NAME, e, "t", p->cb->name);
-	if (query_next(&q)) {
-		p->codebook = query_int(&q, 0);
-		is_project = strcmp(query_text(&q, 1), "project") == 0;
-	}
-	rc = query_end(&q);
-	if (rc != RC_OK || (p->codebook != 0 && !is_project))
-		return rc;
-	if (is_project || codebook_name_reserved(p->cb->name))
-		return err_set(e, RC_INPUT,
-			"the codebook name 'project' is kept for the project's own codes");
-	codebook_uid(p->cb->name, &uid);
-	return fact_add(p->s, FACT_CODEBOOK, &uid, &p->codebook, e, "tt", p->cb->name, "file");
-}
+/* --- version, active --- */
 
 static enum rc add_version(struct put *p, struct err *e)
 {
-	const struct source_file *file = &p->cb->files.items[0];
+	struct buf source = BUF_INIT;
 	struct uid codebook, uid;
 	enum rc rc = fact_uid(p->s, SQL_CODEBOOK_UID, p->codebook, &codebook, e);
 
+	codebook_bundle(p->cb, &source);
 	version_uid(&codebook, p->cb->sha, &uid);
 	if (rc == RC_OK)
 		rc = fact_add(p->s, FACT_VERSION, &uid, &p->version, e, "ibst", p->codebook,
-			(const void *)p->cb->sha, (size_t)SHA256_LEN, file->text, file->len,
+			(const void *)p->cb->sha, (size_t)SHA256_LEN, source.data, source.len,
 			p->cb->declared);
+	buf_release(&source);
 	return rc;
 }
 
@@ -228,13 +250,13 @@ static enum rc activate(struct put *p, bool *changed, struct err *e)
 enum rc store_codebook_put(
 	struct store *s, const struct codebook *cb, int64_t *version, bool *changed, struct err *e)
 {
-	struct put p = { s, cb, 0, 0, VEC_INIT };
+	struct put p = { s, cb, 0, 0, VEC_INIT, VEC_INIT };
 	enum rc rc = op_needed(s, e);
 
 	*version = 0;
 	*changed = false;
 	if (rc == RC_OK)
-		rc = take_codebook(&p, e);
+		rc = find_codebook(&p, cb->name, &p.codebook, e);
 	if (rc == RC_OK)
 		rc = sql_int(s, SQL_VERSION_BY_SHA, &p.version, e, "ib", p.codebook,
 			(const void *)cb->sha, (size_t)SHA256_LEN);
@@ -247,6 +269,7 @@ enum rc store_codebook_put(
 	if (rc == RC_OK)
 		*version = p.version;
 	vec_release(&p.ids);
+	vec_release(&p.books);
 	return rc;
 }
 

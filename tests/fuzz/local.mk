@@ -3,6 +3,7 @@
 FUZZ_TARGETS = \
 	tests/fuzz/fuzz_codebook \
 	tests/fuzz/fuzz_csv \
+	tests/fuzz/fuzz_foreign \
 	tests/fuzz/fuzz_json \
 	tests/fuzz/fuzz_manifest \
 	tests/fuzz/fuzz_normalise \

@@ -63,6 +63,7 @@ only()
 }
 only 'sqlite3(ext)?\.h' store | lint_rule "sqlite3.h only in store/"
 only 'libxml/.*' base | lint_rule "libxml2 only in base/"
+only 'yaml\.h' base | lint_rule "libyaml only in base/"
 only 'zip(conf)?\.h' base | lint_rule "libzip only in base/"
 only 'jansson(_config)?\.h' base | lint_rule "jansson only in base/"
 only '(md[245]|sha[0-9]*|ripemd|rmd160)\.h' base | lint_rule "libmd only in base/"

@@ -89,3 +89,6 @@ tests_unit_test_base_xmlwrite_LDADD = $(BASE_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_base_zip
 tests_unit_test_base_zip_SOURCES = tests/unit/test_base_zip.c
 tests_unit_test_base_zip_LDADD = $(BASE_TEST_LIBS)
+check_PROGRAMS += tests/unit/test_base_yamlread
+tests_unit_test_base_yamlread_SOURCES = tests/unit/test_base_yamlread.c
+tests_unit_test_base_yamlread_LDADD = $(BASE_TEST_LIBS)

@@ -6,7 +6,7 @@
 
 #include "coder/form.h"
 #include "coder/gap.h"
-#include "coder/glob.h"
+#include "codebooks/glob.h"
 #include "coder/place.h"
 #include "coder/value.h"
 #include "corpus/document.h"

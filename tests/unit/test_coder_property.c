@@ -4,197 +4,9 @@
  * words.  The naive one looks at one unit at a time, tries all combinations of
  * places, and shares no code with the engine.
  */
-#include "tests/unit/coder_help.h"
+#include "tests/unit/coder_random.h"
 
 #include "corpus/tokens.h"
-
-#define WORDS_MAX 40
-#define NODES_MAX 64
-#define SOLUTION_MAX 3
-
-static const char *const vocabulary[] = { "merah", "kuning", "hijau", "biru", "tidak" };
-#define NEGATION 4
-
-/* --- random numbers, the same on every machine --- */
-
-static uint64_t state;
-
-static uint32_t rnd(uint32_t n)
-{
-	state = state * 6364136223846793005u + 1442695040888963407u;
-	return (uint32_t)(state >> 33) % n;
-}
-
-/* --- texts --- */
-
-struct naive_word {
-	int word; /* in vocabulary */
-	int sentence, para;
-	bool comma; /* behind it */
-};
-
-struct naive_text {
-	struct naive_word w[WORDS_MAX];
-	int n;
-	struct buf text;
-};
-
-static void make_text(struct naive_text *t)
-{
-	int sentence = 0, para = 0, left = 1 + (int)rnd(6);
-
-	t->n = 0;
-	buf_init(&t->text);
-	for (int i = 0; i < 10 + (int)rnd(WORDS_MAX - 10); i++) {
-		struct naive_word *w = &t->w[t->n++];
-		bool first = i == 0 || t->text.data[t->text.len - 1] != ' ';
-		const char *s;
-
-		*w = (struct naive_word){ (int)rnd(5), sentence, para, false };
-		s = vocabulary[w->word];
-		if (first && i > 0 && t->text.data[t->text.len - 1] == '.')
-			buf_addc(&t->text, ' ');
-		buf_addc(&t->text, first ? (char)(s[0] - 'a' + 'A') : s[0]);
-		buf_adds(&t->text, s + 1);
-		if (--left == 0) {
-			buf_addc(&t->text, '.');
-			left = 1 + (int)rnd(8);
-			sentence++;
-			if (rnd(4) == 0) {
-				buf_addc(&t->text, '\n');
-				para++;
-			}
-			continue;
-		}
-		w->comma = rnd(8) == 0;
-		buf_adds(&t->text, w->comma ? ", " : " ");
-	}
-}
-
-/* --- rules --- */
-
-enum kind { WORD, PHRASE, MINUS, EITHER, NEGATED, AFFIRMED, CHAIN, LACKS, AND, OR, NOT, IN, OF };
-
-struct tree {
-	enum kind kind;
-	int a, b; /* words; IN: a is the scope */
-	int kids[3], nkids;
-	int step[2], distance[2]; /* 0 near, 1 before, 2 after */
-};
-
-struct naive_rule {
-	struct tree nodes[NODES_MAX];
-	int n;
-};
-
-static int add(struct naive_rule *r, enum kind kind)
-{
-	struct tree *t = &r->nodes[r->n];
-
-	ck_assert_int_lt(r->n, NODES_MAX);
-	memset(t, 0, sizeof *t);
-	t->kind = kind;
-	t->a = (int)rnd(5);
-	t->b = (int)rnd(5);
-	return r->n++;
-}
-
-static int make_place(struct naive_rule *r, int depth)
-{
-	static const enum kind leaves[] = { WORD, WORD, PHRASE, MINUS };
-	enum kind kind = leaves[rnd(4)];
-	int id, kid;
-
-	if (depth > 0 && rnd(3) == 0)
-		kind = rnd(2) ? EITHER : rnd(2) ? NEGATED : AFFIRMED;
-	id = add(r, kind);
-	if (kind == EITHER) {
-		for (int i = 0; i < 2; i++) {
-			kid = make_place(r, depth - 1);
-			r->nodes[id].kids[r->nodes[id].nkids++] = kid;
-		}
-	} else if (kind == NEGATED || kind == AFFIRMED) {
-		kid = make_place(r, 0);
-		r->nodes[id].kids[r->nodes[id].nkids++] = kid;
-	}
-	return id;
-}
-
-static int make_chain(struct naive_rule *r)
-{
-	int id = add(r, rnd(4) == 0 ? LACKS : CHAIN), kid;
-	int n = r->nodes[id].kind == LACKS ? 2 : 2 + (int)rnd(2);
-
-	for (int i = 0; i < n; i++) {
-		kid = make_place(r, 1);
-		r->nodes[id].kids[r->nodes[id].nkids++] = kid;
-		if (i > 0) {
-			r->nodes[id].step[i - 1] = (int)rnd(3);
-			r->nodes[id].distance[i - 1] = 1 + (int)rnd(4);
-		}
-	}
-	return id;
-}
-
-/* Never true without a place, so that E018 does not refuse it. */
-static int make_bool(struct naive_rule *r, int depth)
-{
-	int id, kid;
-
-	if (depth == 0)
-		return rnd(2) ? make_place(r, 1) : make_chain(r);
-	if (rnd(3) == 0)
-		return make_chain(r);
-	id = add(r, rnd(6) == 0 ? IN : rnd(6) == 0 ? OF : rnd(2) ? AND : OR);
-	if (r->nodes[id].kind == IN)
-		r->nodes[id].a = (int)rnd(3);
-	for (int i = 0; i < (r->nodes[id].kind == IN ? 1 : r->nodes[id].kind == OF ? 3 : 2); i++) {
-		kid = make_bool(r, depth - 1);
-		if (r->nodes[id].kind == AND && i == 1 && rnd(2)) {
-			int not = add(r, NOT);
-
-			r->nodes[not ].kids[r->nodes[not ].nkids++] = kid;
-			kid = not ;
-		}
-		r->nodes[id].kids[r->nodes[id].nkids++] = kid;
-	}
-	return id;
-}
-
-static void print(const struct naive_rule *r, int id, struct buf *out)
-{
-	static const char *const steps[] = { "near", "before", "after" };
-	static const char *const scopes[] = { "sentence", "paragraph", "document" };
-	const struct tree *t = &r->nodes[id];
-	const char *a = vocabulary[t->a], *b = vocabulary[t->b];
-
-	if (t->kind == IN)
-		buf_printf(out, "in %s (", scopes[t->a]);
-	else if (t->kind == OF)
-		buf_adds(out, "2 of (");
-	else if (t->kind == WORD)
-		buf_adds(out, a);
-	else if (t->kind == PHRASE)
-		buf_printf(out, "\"%s %s\"", a, b);
-	else if (t->kind == MINUS)
-		buf_printf(out, "%s -\"%s %s\"", a, a, b);
-	else if (t->kind == NEGATED || t->kind == AFFIRMED || t->kind == NOT)
-		buf_adds(out, t->kind == NOT	   ? "not ("
-			      : t->kind == NEGATED ? "negated ("
-						   : "affirmed (");
-	else
-		buf_adds(out, "(");
-	for (int i = 0; i < t->nkids; i++) {
-		if (i > 0 && (t->kind == CHAIN || t->kind == LACKS))
-			buf_printf(out, " %s%s %d ", t->kind == LACKS ? "not " : "",
-				steps[t->step[i - 1]], t->distance[i - 1]);
-		else if (i > 0)
-			buf_adds(out, t->kind == AND ? " and " : t->kind == OF ? ", " : " or ");
-		print(r, t->kids[i], out);
-	}
-	if (t->nkids > 0)
-		buf_addc(out, ')');
-}
 
 /* --- the naive evaluator --- */
 
@@ -347,6 +159,67 @@ static bool holds_in(
 	return some;
 }
 
+/* The unit's sentences and a + 1 on each side, inside the paragraph, which is the turn. */
+static bool holds_within(
+	const struct naive_rule *r, const struct tree *t, struct unit u, uint64_t *words)
+{
+	int first = u.t->w[u.lo].sentence - t->a - 1, last = u.t->w[u.hi - 1].sentence + t->a + 1;
+	struct unit wide = u;
+
+	while (wide.lo > 0 && u.t->w[wide.lo - 1].para == u.t->w[u.lo].para &&
+		u.t->w[wide.lo - 1].sentence >= first)
+		wide.lo--;
+	while (wide.hi < u.t->n && u.t->w[wide.hi].para == u.t->w[u.hi - 1].para &&
+		u.t->w[wide.hi].sentence <= last)
+		wide.hi++;
+	return holds(r, t->kids[0], wide, words);
+}
+
+/* words @m { merah, "merah kuning", hijau }: two items with two first words. */
+static bool holds_list(struct unit u, uint64_t *words)
+{
+	int items[3] = { 0, 0, 0 }, firsts = 0;
+	uint64_t here = 0;
+
+	for (int i = u.lo; i < u.hi; i++) {
+		bool phrase = i + 1 < u.hi && phrase_at(u.t, i, 0, 1);
+
+		items[0] |= u.t->w[i].word == 0;
+		items[1] |= phrase;
+		items[2] |= u.t->w[i].word == 2;
+		firsts += u.t->w[i].word == 0 || u.t->w[i].word == 2;
+		if (u.t->w[i].word == 0 || u.t->w[i].word == 2)
+			mark(&here, (struct run_of){ i, phrase ? i + 1 : i, 0 });
+	}
+	if (items[0] + items[1] + items[2] < 2 || firsts < 2)
+		return false;
+	*words |= here;
+	return true;
+}
+
+/* B is suggested in sentences with two different keywords: the fourth and the second word. */
+static bool holds_code(struct unit u, uint64_t *words)
+{
+	bool some = false;
+
+	for (int lo = 0, hi; lo < u.t->n; lo = hi) {
+		bool has[2] = { false, false };
+		uint64_t here = 0;
+
+		for (hi = lo; hi < u.t->n && u.t->w[hi].sentence == u.t->w[lo].sentence; hi++) {
+			has[0] = has[0] || u.t->w[hi].word == 3;
+			has[1] = has[1] || u.t->w[hi].word == 1;
+			if (u.t->w[hi].word == 3 || u.t->w[hi].word == 1)
+				mark(&here, (struct run_of){ hi, hi, 0 });
+		}
+		if (!has[0] || !has[1] || hi <= u.lo || lo >= u.hi)
+			continue;
+		*words |= here;
+		some = true;
+	}
+	return some;
+}
+
 static bool holds(const struct naive_rule *r, int id, struct unit u, uint64_t *words)
 {
 	const struct tree *t = &r->nodes[id];
@@ -356,6 +229,12 @@ static bool holds(const struct naive_rule *r, int id, struct unit u, uint64_t *w
 
 	if (t->kind == IN)
 		return holds_in(r, t, u, words);
+	if (t->kind == WITHIN)
+		return holds_within(r, t, u, words);
+	if (t->kind == LIST)
+		return holds_list(u, words);
+	if (t->kind == CODE)
+		return holds_code(u, words);
 	if (t->kind == CHAIN || t->kind == LACKS)
 		return chain(r, t, u, words);
 	if (t->kind == AND || t->kind == OR || t->kind == NOT || t->kind == OF) {
@@ -413,6 +292,8 @@ static enum rc note(const struct engine_suggestion *s, void *arg, struct err *e)
 	struct engine_output *o = arg;
 
 	(void)e;
+	if (strcmp(s->code->key, "A") != 0)
+		return RC_OK;
 	buf_addc(&o->out, '[');
 	for (size_t i = 0; i < s->hits[0].nspans; i++)
 		buf_printf(&o->out, " %zu", tokens_count(o->doc->text, s->hits[0].spans[i].start));
@@ -452,7 +333,10 @@ static void compare(uint64_t seed)
 	unless = rnd(3) == 0 ? make_bool(&r, (int)rnd(2)) : -1;
 	by_para = rnd(2) == 0;
 	make_text(&t);
-	buf_printf(&book, "codebook t language id\ncode A { rule r { unit %s when ",
+	buf_printf(&book,
+		"codebook t language id\nwords @m { merah, \"merah kuning\", hijau }\n"
+		"code B { threshold 0.7 keywords { biru, kuning } }\n"
+		"code A { rule r { unit %s when ",
 		by_para ? "paragraph" : "sentence");
 	print(&r, when, &book);
 	if (unless >= 0) {

@@ -307,10 +307,73 @@ START_TEST(a_circle_of_parents_is_still_listed)
 }
 END_TEST
 
+/* As the parser reads a version that was kept: the text with the file that it uses. */
+static char *with_used(const char *a)
+{
+	static const char b[] = "codebook b language id\ncode P \"Patuh\" { keywords { kader } }\n"
+				"code Q { keywords { paham } }\n";
+
+	return mem_printf(
+		"%s\n#: file b.codebook\n%s\n#: files %zu %zu\n", a, b, strlen(a), strlen(b));
+}
+
+START_TEST(codes_of_used_files_belong_to_their_own_codebook)
+{
+	struct lab l = lab_new();
+	struct store_codebook seen = { 0 };
+	struct codebook *back = NULL;
+	char *book =
+		with_used("codebook a language id\nuse \"b.codebook\"\n"
+			  "code X \"Iks\" { keywords { optimal } }\nextend b.P { parent X }\n");
+	char *alone, *found;
+	bool changed;
+
+	lab_ok(&l, put(&l, book, &changed));
+	found = codes(&l);
+	ck_assert_str_eq(found, "a.X Iks|\n  b.P Patuh|\nb.Q |\n");
+	free(found);
+	lab_ok(&l, store_codebooks(l.s, first_book, &seen, &l.e));
+	lab_ok(&l, store_codebook_load(l.s, seen.id, &back, &l.e));
+	ck_assert_uint_eq(back->codes.n, 3);
+	ck_assert_str_eq(back->codes.items[1]->full, "b.P");
+	codebook_free(back);
+	/* The used file alone: the same codes, and each is listed once. */
+	alone = mem_strdup("codebook b language id\ncode P \"Lain\" { keywords { kader } }\n");
+	lab_ok(&l, put(&l, alone, &changed));
+	found = codes(&l);
+	ck_assert_str_eq(found, "a.X Iks|\n  b.P Patuh|\nb.Q |\n");
+	free(found);
+	free(alone);
+	free(book);
+	lab_free(&l);
+}
+END_TEST
+
+START_TEST(a_decided_code_of_a_used_file_may_not_vanish)
+{
+	struct lab l = lab_new();
+	int64_t doc = lab_document(&l, "Satu", text);
+	char *book = with_used("codebook a language id\nuse \"b.codebook\"\n"
+			       "code X { keywords { optimal } }\n");
+	bool changed;
+
+	lab_precode(&l, book);
+	lab_judge(&l, doc, "b.P", 18, 32, VERDICT_CONFIRM);
+	ck_assert_int_eq(
+		put(&l, "codebook a language id\ncode X { keywords { optimal } }\n", &changed),
+		RC_INPUT);
+	ck_assert_msg(strstr(l.e.msg, "P (1)") != NULL, "%s", l.e.msg);
+	lab_verify(&l);
+	free(book);
+	lab_free(&l);
+}
+END_TEST
+
 UNIT_MAIN("store codebooks", a_codebook_is_listed_as_its_file_has_it,
 	the_same_version_is_not_added_twice, the_file_decides_which_codes_are_the_same,
 	codes_of_one_file_are_the_same_in_every_project, a_decided_code_may_not_vanish,
 	a_renamed_code_may_not_be_there_twice, the_source_is_kept_and_parses_again,
 	one_key_in_two_codebooks_needs_its_full_name, open_coding_makes_codes_of_the_project,
 	the_overlay_survives_new_versions, decisions_on_a_merged_code_are_the_other_ones,
-	a_circle_of_parents_is_still_listed)
+	a_circle_of_parents_is_still_listed, codes_of_used_files_belong_to_their_own_codebook,
+	a_decided_code_of_a_used_file_may_not_vanish)

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sub-commands of `tema codebook` that have a file of their own, and their options. */
+#ifndef TEMA_CLI_CODEBOOK_SUBS_H
+#define TEMA_CLI_CODEBOOK_SUBS_H
+
+#include "cli/cmd.h"
+
+/* What --format can be here; not every sub-command knows each. */
+enum codebook_format { CODEBOOK_TEXT, CODEBOOK_CSV, CODEBOOK_JSON, CODEBOOK_HTML };
+
+struct codebook_options {
+	int format;		     /* enum codebook_format */
+	const char *output;	     /* -o; NULL or "-": standard output */
+	const char *name;	     /* --name of the new codebook */
+	const char *from, *encoding; /* import */
+	const char *language;	     /* import: of the words */
+	const char *sentences;	     /* test: file of labelled sentences */
+	bool check, write;	     /* fmt */
+};
+
+enum rc codebook_import(struct ctx *c, const struct codebook_options *o, struct err *e);
+enum rc codebook_export(struct ctx *c, const struct codebook_options *o, struct err *e);
+enum rc codebook_show(struct ctx *c, const struct codebook_options *o, struct err *e);
+enum rc codebook_copy(struct ctx *c, const struct codebook_options *o, struct err *e);
+enum rc codebook_fmt(struct ctx *c, const struct codebook_options *o, struct err *e);
+enum rc codebook_forms(struct ctx *c, const struct codebook_options *o, struct err *e);
+enum rc codebook_test(struct ctx *c, const struct codebook_options *o, struct err *e);
+
+/* The text to -o or to standard output; out is emptied. */
+enum rc codebook_write(
+	struct ctx *c, const struct codebook_options *o, struct buf *out, struct err *e);
+/* RC_USAGE unless the name, if there is one, is a key. */
+enum rc codebook_check_name(const char *name, struct err *e);
+
+#endif
