@@ -93,8 +93,8 @@ static void lose(struct kh_code *k, const struct kh_node *n, const char *why)
 /* --- does it parse ------------------------------------------------------------------------------
  */
 
-/* Codes that a rule refers to, so that it can be parsed alone. */
-static void put_stubs(const char *body, struct buf *out)
+/* The codes that a rule refers to, so that it can be parsed alone. */
+static void put_referred(const char *body, struct buf *out)
 {
 	struct intern seen = INTERN_INIT;
 
@@ -104,7 +104,7 @@ static void put_stubs(const char *body, struct buf *out)
 
 		if (s[1 + n] != '>' || n == 0 || s[1] < 'A' || intern_add(&seen, s + 1, n) < before)
 			continue;
-		buf_printf(out, "code %.*s { keywords { stub } }\n", (int)n, s + 1);
+		buf_printf(out, "code %.*s { keywords { kata } }\n", (int)n, s + 1);
 	}
 	intern_release(&seen);
 }
@@ -118,7 +118,7 @@ static bool parses(const char *body)
 	bool good;
 
 	buf_adds(&text, "codebook x\n");
-	put_stubs(body, &text);
+	put_referred(body, &text);
 	buf_printf(&text, "code X-_-X { rule x {\n%s\n} }\n", body);
 	good = codebook_parse("x", text.data, text.len, &cb, &d, &e) == RC_OK;
 	codebook_free(cb);
