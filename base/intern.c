@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/intern.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,13 @@ uint32_t hash_bytes(const void *p, size_t len)
 	return h ^ h >> 16;
 }
 
+static bool is(const struct intern_item *item, const char *s, size_t len, uint32_t hash)
+{
+	if (item->hash != hash || item->len != len)
+		return false;
+	return memcmp(len <= INTERN_HEAD ? item->head : item->s, s, len) == 0;
+}
+
 /* The slot that holds the string, or the free one where it belongs. nslots is a power of two. */
 static uint32_t *slot_of(const struct intern *t, const char *s, size_t len, uint32_t hash)
 {
@@ -27,12 +35,8 @@ static uint32_t *slot_of(const struct intern *t, const char *s, size_t len, uint
 
 	for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
 		uint32_t *slot = &t->slots[i];
-		const struct intern_item *item;
 
-		if (*slot == 0)
-			return slot;
-		item = &t->items[*slot - 1];
-		if (item->hash == hash && item->len == len && memcmp(item->s, s, len) == 0)
+		if (*slot == 0 || is(&t->items[*slot - 1], s, len, hash))
 			return slot;
 	}
 }
@@ -54,6 +58,19 @@ static void rehash(struct intern *t)
 	}
 }
 
+static void add_item(struct intern *t, const char *s, size_t len, uint32_t hash)
+{
+	struct intern_item *item;
+
+	if (t->n == t->cap) {
+		t->cap = t->cap != 0 ? 2 * t->cap : 32;
+		t->items = mem_grow(t->items, t->cap, sizeof *t->items);
+	}
+	item = &t->items[t->n++];
+	*item = (struct intern_item){ arena_dup(&t->arena, s, len), (uint32_t)len, hash, { 0 } };
+	memcpy(item->head, item->s, len < INTERN_HEAD ? len : INTERN_HEAD);
+}
+
 uint32_t intern_add(struct intern *t, const char *s, size_t len)
 {
 	uint32_t hash = hash_bytes(s, len);
@@ -64,12 +81,8 @@ uint32_t intern_add(struct intern *t, const char *s, size_t len)
 	slot = slot_of(t, s != NULL ? s : "", len, hash);
 	if (*slot != 0)
 		return *slot - 1;
-	if (t->n == t->cap) {
-		t->cap = t->cap != 0 ? 2 * t->cap : 32;
-		t->items = mem_grow(t->items, t->cap, sizeof *t->items);
-	}
-	t->items[t->n] = (struct intern_item){ arena_dup(&t->arena, s, len), (uint32_t)len, hash };
-	*slot = ++t->n;
+	add_item(t, s, len, hash);
+	*slot = t->n;
 	return t->n - 1;
 }
 

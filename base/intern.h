@@ -14,9 +14,12 @@
 
 #define INTERN_NONE UINT32_MAX
 
+#define INTERN_HEAD 16
+
 struct intern_item {
 	const char *s; /* terminated; may hold NULs of its own */
 	uint32_t len, hash;
+	char head[INTERN_HEAD]; /* of s, so that most comparisons need not go there */
 };
 
 struct intern {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define MIN_SLOTS 64
+#define CORE_MAX 4
 #define BITS_A_SPELLING 32 /* one question in 32 passes the bits for nothing */
 
 static uint64_t hash_text(const char *s, size_t len)
@@ -80,6 +81,70 @@ const struct lex_spelling *lexicon_find(const struct lexicon *lex, uint64_t hash
 	return NULL;
 }
 
+/* ---- cores ---- */
+
+static uint32_t core_bit(uint32_t letters)
+{
+	return letters * UINT32_C(0x9e3779b1) >> 16;
+}
+
+static bool has_core(const struct lexicon *lex, uint32_t letters)
+{
+	uint32_t bit = core_bit(letters);
+
+	return (lex->cores[bit >> 6] >> (bit & 63)) & 1;
+}
+
+/* Bytes at the start that are not in every word: the longest consonant that a nasal replaces. */
+static size_t droppable(const char *s, size_t len)
+{
+	const struct root_nasal *const tables[] = { root_nasals, root_casuals };
+	size_t longest = 0;
+
+	if (root_one_syllable(s, len))
+		return 0;
+	for (size_t t = 0; t < 2; t++)
+		for (const struct root_nasal *row = tables[t]; row->text != NULL; row++) {
+			size_t n = strlen(row->restore);
+
+			if (n > longest && strncmp(s, row->restore, n) == 0)
+				longest = n;
+		}
+	return longest;
+}
+
+static void add_core(struct lexicon *lex, const char *s, size_t len)
+{
+	size_t from = droppable(s, len);
+	uint32_t letters = 0, bit;
+
+	if (from + 2 > len) {
+		lex->no_core = true;
+		return;
+	}
+	for (size_t i = from; i < len && i < from + CORE_MAX; i++)
+		letters = letters << 8 | (unsigned char)s[i];
+	bit = core_bit(letters);
+	lex->cores[bit >> 6] |= UINT64_C(1) << (bit & 63);
+}
+
+/* Cores are the first two, three or four bytes, as many as there are. */
+bool lexicon_may_hold(const struct lexicon *lex, const char *word, size_t len)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		letters = letters << 8 | (unsigned char)word[i];
+		if (i >= 1 && has_core(lex, letters & 0xffff))
+			return true;
+		if (i >= 2 && has_core(lex, letters & 0xffffff))
+			return true;
+		if (i >= 3 && has_core(lex, letters))
+			return true;
+	}
+	return lex->no_core;
+}
+
 static uint32_t add_spelling(struct lexicon *lex, const char *s, size_t len, uint64_t hash)
 {
 	struct lex_spelling *sp;
@@ -91,6 +156,7 @@ static uint32_t add_spelling(struct lexicon *lex, const char *s, size_t len, uin
 	sp->s = arena_dup(&lex->arena, s, len);
 	sp->len = (uint32_t)len;
 	place(lex, (uint32_t)lex->spellings.n - 1);
+	add_core(lex, sp->s, len);
 	return (uint32_t)lex->spellings.n - 1;
 }
 

@@ -99,24 +99,26 @@ static void find_endings(struct scan *sc)
 						bases[i], (uint8_t)k };
 }
 
-/* Is there a piece of three bytes or more that follows itself at once? */
+/* Is there a piece of three bytes or more that follows itself at once?  Without branches inside:
+ * every word is asked this. */
 static bool has_double(const char *s, size_t len)
 {
+	bool found = false;
+
 	for (size_t d = 3; 2 * d <= len; d++) {
 		size_t run = 0;
 
 		for (size_t i = 0; i + d < len; i++) {
-			run = s[i] == s[i + d] ? run + 1 : 0;
-			if (run == d)
-				return true;
+			run = (run + 1) * (s[i] == s[i + d]);
+			found |= run == d;
 		}
 	}
-	return false;
+	return found;
 }
 
 /* ---- does the root fit its affixes? ---- */
 
-static bool one_syllable(const char *s, size_t len)
+bool root_one_syllable(const char *s, size_t len)
 {
 	int vowels = 0;
 
@@ -131,7 +133,7 @@ static bool long_enough(const char *s, size_t len, size_t min)
 {
 	if (len >= min)
 		return true;
-	return len == 3 && min <= 4 && (is_vowel(s[0]) || !one_syllable(s, len));
+	return len == 3 && min <= 4 && (is_vowel(s[0]) || !root_one_syllable(s, len));
 }
 
 static bool takes_bare_i(const char *s, size_t len)
@@ -162,7 +164,7 @@ static bool nasal_fits(
 	bool weak = suf->bit == SUF_NONE;
 
 	if (nasal->one_syllable || nasal->restore[0] != '\0') {
-		if (one_syllable(s, len) != nasal->one_syllable)
+		if (root_one_syllable(s, len) != nasal->one_syllable)
 			return false;
 	}
 	if (weak && nasal->min_bare > nasal->min && len >= 4 && !is_vowel(s[1]))
@@ -182,7 +184,7 @@ static bool fits(const struct attempt *at, const struct root_suffix *suf, const 
 		return false;
 	if ((suf->bit & (SUF_WANAN | SUF_IN)) && len < suf->min_bare)
 		return false;
-	if (suf->bit == SUF_I && len == 3 && one_syllable(s, len))
+	if (suf->bit == SUF_I && len == 3 && root_one_syllable(s, len))
 		return false; /* mencari is not car + -i */
 	if (head->attach == ATTACH_NASAL)
 		return nasal_fits(&root_nasals[at->nasal], suf, s, len);
@@ -424,7 +426,7 @@ size_t root_parse(const struct root_grammar *g, const struct lexicon *lex, const
 	struct scan sc;
 	size_t letter;
 
-	if (len == 0 || len > ROOT_WORD_MAX)
+	if (len == 0 || len > ROOT_WORD_MAX || !lexicon_may_hold(lex, word, len))
 		return 0;
 	sc.g = g;
 	sc.lex = lex;

@@ -131,6 +131,8 @@ struct lex_spelling {
 	uint32_t len;
 };
 
+#define LEX_CORE_BITS 65536
+
 struct lexicon {
 	struct arena arena;
 	VEC(struct lex_spelling) spellings;
@@ -139,6 +141,10 @@ struct lexicon {
 	uint64_t *bits;	 /* one bit a hash: most questions end here */
 	uint32_t nslots;
 	unsigned shift; /* hash to bit number */
+	/* What of a spelling stands in every word made from it, so that most words are refused
+	 * at a glance; a bit for each hash of such a core. */
+	uint64_t cores[LEX_CORE_BITS / 64];
+	bool no_core; /* a spelling is too short to have one */
 };
 
 void lexicon_init(struct lexicon *lex);
@@ -148,6 +154,10 @@ void lexicon_add(struct lexicon *lex, const char *s, size_t len, uint32_t value,
 /* The spelling PRE followed by S, whose hash the caller knows; NULL: none. */
 const struct lex_spelling *lexicon_find(const struct lexicon *lex, uint64_t hash, const char *pre,
 	size_t pre_len, const char *s, size_t len);
+
+/* May the word hold a spelling?  False is certain: the spelling, without a consonant that a nasal
+ * can stand for, is nowhere in it. */
+bool lexicon_may_hold(const struct lexicon *lex, const char *word, size_t len);
 
 /* Hashes of pieces: a polynomial in LEX_BASE, so that a piece costs one multiplication. */
 #define LEX_BASE UINT64_C(0x9e3779b97f4a7c55)
@@ -247,6 +257,9 @@ struct root_part {
 
 /* The parts one after the other, *pos from 0; false when done.  Empty parts are given too. */
 bool root_part_next(const char *word, size_t len, size_t *pos, struct root_part *part);
+
+/* Has it one vowel? Such a root keeps its first consonant behind a nasal. */
+bool root_one_syllable(const char *s, size_t len);
 
 bool root_in_list(const char *list, const char *s, size_t len); /* words parted by spaces */
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # `make bench`: imports and precodes a synthetic corpus in two sizes and prints time, speed and
 # peak memory. Figures, not a test; the peak should hardly differ between the sizes.
-# First the engine alone: generated codebooks of 30, 300 and 3,000 rules, and the shipped ones;
-# its line "documents" is reading plain text up to sentences, before the database.
+# First a pass of 450 roots, then the engine alone: generated codebooks of 30, 300 and 3,000 rules, and
+# the shipped ones; its line "documents" is reading plain text up to sentences, before the database.
 # Then interviews of 10,000 words as .docx.
 #
 #	MB="5 20" DOCX=200 CODEBOOK=jones make bench
@@ -56,10 +56,14 @@ engine_alone()
 
 cd "$work" || exit 1
 failed=0
-if ${MAKE:-make} -s -C "$build" tests/bench/bench_precode; then
+roots=$shared/data/morphology/roots-gold.txt
+if ${MAKE:-make} -s -C "$build" tests/bench/bench_precode tests/bench/bench_roots; then
 	python3 "$shared/bench/gen_corpus.py" corpus --mb 5 --files 50 \
 		--vocab-id '' --vocab-en '' --seeds '' >/dev/null || exit 1
 	python3 "$shared/bench/gen_rules.py" rules --corpus corpus --sizes 30,300,3000 2>/dev/null || exit 1
+	if [ -f "$roots" ]; then
+		"$build/tests/bench/bench_roots" "$roots" corpus/* || failed=1
+	fi
 	for n in 30 300 3000; do
 		python3 "$top/tests/bench/book_of_rules.py" "rules/rules_$n.tsv" "rules$n" >"rules$n.codebook"
 		engine_alone corpus "rules$n.codebook" || failed=1
