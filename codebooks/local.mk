@@ -76,6 +76,25 @@ libcodebooks_a_SOURCES = \
 
 codebooklibdir = $(pkgdatadir)/codebooks
 dist_codebooklib_DATA = \
+	codebooks/library/anderson-jamsos.codebook \
+	codebooks/library/anderson.codebook \
+	codebooks/library/efektivitas-jamsos.codebook \
+	codebooks/library/efektivitas.codebook \
 	codebooks/library/emerson.codebook \
+	codebooks/library/entitas-jamsos.codebook \
+	codebooks/library/gow-morss-jamsos.codebook \
+	codebooks/library/gow-morss.codebook \
+	codebooks/library/jamsos.codebook \
 	codebooks/library/jones.codebook \
-	codebooks/library/servo.codebook
+	codebooks/library/kesejahteraan-jamsos.codebook \
+	codebooks/library/kesejahteraan.codebook \
+	codebooks/library/manfaat-kendala-jamsos.codebook \
+	codebooks/library/manfaat-kendala.codebook \
+	codebooks/library/partisipatif-jamsos.codebook \
+	codebooks/library/partisipatif.codebook \
+	codebooks/library/respon-jamsos.codebook \
+	codebooks/library/respon.codebook \
+	codebooks/library/servo.codebook \
+	codebooks/library/teori.codebook \
+	codebooks/library/widodo-jamsos.codebook \
+	codebooks/library/widodo.codebook
