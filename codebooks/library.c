@@ -25,6 +25,16 @@ static bool has_suffix(const char *s)
 	return len > n && strcmp(s + len - n, suffix) == 0;
 }
 
+/* By name: jones before jones-jamsos, which the files' suffix would turn around. */
+static int compare_names(const void *pa, const void *pb)
+{
+	const char *a = file_base(*(char *const *)pa), *b = file_base(*(char *const *)pb);
+	size_t alen = strlen(a) - (sizeof suffix - 1), blen = strlen(b) - (sizeof suffix - 1);
+	int diff = memcmp(a, b, alen < blen ? alen : blen);
+
+	return diff != 0 ? diff : (alen > blen) - (alen < blen);
+}
+
 enum rc library_list(struct file_list *out, struct err *e)
 {
 	struct file_list all = VEC_INIT;
@@ -39,6 +49,7 @@ enum rc library_list(struct file_list *out, struct err *e)
 		}
 	}
 	file_list_release(&all);
+	vec_sort(out, compare_names);
 	return RC_OK;
 }
 
@@ -52,23 +63,15 @@ static void names_of(const struct file_list *paths, struct file_list *names)
 	}
 }
 
-static void join(const struct file_list *names, struct buf *out)
-{
-	vec_each (char *, name, names)
-		buf_printf(out, "%s%s", name == names->items ? "" : ", ", *name);
-}
-
 static enum rc not_shipped(const char *name, struct err *e)
 {
 	struct file_list paths = VEC_INIT, names = VEC_INIT;
-	struct buf all = BUF_INIT;
 	const char *near;
 	char *here = mem_printf("%s%s", name, suffix);
 	struct err ignored = ERR_INIT;
 
 	library_list(&paths, &ignored);
 	names_of(&paths, &names);
-	join(&names, &all);
 	near = opt_nearest(name, (const char *const *)names.items, names.n);
 	if (file_exists(here))
 		err_set(e, RC_NOTFOUND,
@@ -77,10 +80,10 @@ static enum rc not_shipped(const char *name, struct err *e)
 		err_set(e, RC_NOTFOUND, "no shipped codebook is called '%s'; did you mean '%s'?",
 			name, near);
 	else
-		err_set(e, RC_NOTFOUND, "no shipped codebook is called '%s'; there are: %s", name,
-			names.n > 0 ? all.data : "none");
+		err_set(e, RC_NOTFOUND,
+			"no shipped codebook is called '%s'; 'tema codebook list' shows them",
+			name);
 	free(here);
-	buf_release(&all);
 	file_list_release(&names);
 	file_list_release(&paths);
 	return RC_NOTFOUND;

@@ -10,13 +10,13 @@
 #include "base/err.h"
 #include "base/file.h"
 
-/* *path is owned by the caller. RC_NOTFOUND lists the shipped names nearest to it. A file named
+/* *path is owned by the caller. RC_NOTFOUND names the shipped one nearest to it. A file named
  * exactly NAME.codebook in the current folder is NOT taken for a bare name: the message says how to
  * name it. */
 enum rc library_find(const char *name, char **path, struct err *e);
 /* Where the shipped ones lie. */
 const char *library_folder(void);
-/* Paths of all shipped codebooks, sorted. */
+/* Paths of all shipped codebooks, sorted by name. */
 enum rc library_list(struct file_list *out, struct err *e);
 
 #endif
