@@ -80,11 +80,13 @@ dist_codebooklib_DATA = \
 	codebooks/library/anderson.codebook \
 	codebooks/library/efektivitas-jamsos.codebook \
 	codebooks/library/efektivitas.codebook \
+	codebooks/library/emerson-jamsos.codebook \
 	codebooks/library/emerson.codebook \
 	codebooks/library/entitas-jamsos.codebook \
 	codebooks/library/gow-morss-jamsos.codebook \
 	codebooks/library/gow-morss.codebook \
 	codebooks/library/jamsos.codebook \
+	codebooks/library/jones-jamsos.codebook \
 	codebooks/library/jones.codebook \
 	codebooks/library/kesejahteraan-jamsos.codebook \
 	codebooks/library/kesejahteraan.codebook \
@@ -94,6 +96,7 @@ dist_codebooklib_DATA = \
 	codebooks/library/partisipatif.codebook \
 	codebooks/library/respon-jamsos.codebook \
 	codebooks/library/respon.codebook \
+	codebooks/library/servo-jamsos.codebook \
 	codebooks/library/servo.codebook \
 	codebooks/library/teori.codebook \
 	codebooks/library/widodo-jamsos.codebook \
