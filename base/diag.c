@@ -44,6 +44,7 @@ struct diag *diag_add(struct diags *d, enum diag_level level, const char *id,
 	place.file = keep_file(d, place.file);
 	g = vec_new(&d->list);
 	g->level = level;
+	g->lang = d->lang;
 	g->at = place;
 	snprintf(g->id, sizeof g->id, "%s", id);
 	va_start(ap, fmt);
@@ -179,23 +180,66 @@ static void print_carets(const struct diag *g, int gutter, struct buf *out)
 	buf_addc(out, '\n');
 }
 
-void diag_print(const struct diag *g, struct buf *out)
+/* The part of the line that fits into so many cells, with the place in it. */
+static struct diag narrowed(const struct diag *g, size_t cells, struct buf *kept)
 {
-	static const char *const names[] = { "remark", "warning", "error" };
+	struct diag part = *g;
+	const char *s = g->excerpt;
+	size_t len = strlen(s), place, stop, skip = 0;
+
+	if (utf8_cells(s, len) <= cells || g->at.column <= g->excerpt_from)
+		return part;
+	place = utf8_offset(s, len, g->at.column - 1 - g->excerpt_from);
+	stop = place + utf8_offset(s + place, len - place, g->at.width);
+	if (utf8_cells(s, stop) + 1 > cells)
+		while (skip < place && utf8_cells(s + skip, place - skip) > cells / 3) {
+			skip += utf8_offset(s + skip, len - skip, 1);
+			part.excerpt_from++;
+		}
+	cells -= part.excerpt_from > 0;
+	stop = len;
+	if (utf8_cells(s + skip, len - skip) > cells) {
+		stop = skip;
+		while (utf8_cells(s + skip, stop - skip) + 1 < cells)
+			stop += utf8_offset(s + stop, len - stop, 1);
+	}
+	buf_add(kept, s + skip, stop - skip);
+	if (stop < len)
+		buf_adds(kept, "…");
+	part.excerpt = kept->data;
+	return part;
+}
+
+/* The line, and carets under the place. */
+static void print_excerpt(const struct diag *g, int gutter, int columns, struct buf *out)
+{
+	struct buf kept = BUF_INIT;
+	int room = columns - gutter - 4; /* " | ", and the last column stays empty */
+	struct diag part = columns > 0 ? narrowed(g, room > 20 ? (size_t)room : 20, &kept) : *g;
+
+	buf_printf(out, "%*u | %s%s\n", gutter, g->at.line, part.excerpt_from > 0 ? "…" : "",
+		part.excerpt);
+	if (g->at.column > 0)
+		print_carets(&part, gutter, out);
+	buf_release(&kept);
+}
+
+void diag_print(const struct diag *g, int columns, struct buf *out)
+{
+	static const char *const english[] = { "remark", "warning", "error" };
+	static const char *const indonesian[] = { "catatan", "peringatan", "kesalahan" };
+	bool is_indonesian = g->lang != NULL && strcmp(g->lang, "id") == 0;
+	const char *name = (is_indonesian ? indonesian : english)[g->level];
 	int gutter = snprintf(NULL, 0, "%u", g->at.line);
 
 	if (gutter < 5)
 		gutter = 5;
 	print_place(&g->at, out);
-	buf_printf(out, "%s[%s]: ", names[g->level], g->id);
+	buf_printf(out, "%s[%s]: ", name, g->id);
 	utf8_clean(g->text, strlen(g->text), out);
 	buf_addc(out, '\n');
-	if (g->excerpt != NULL && g->at.line > 0) {
-		buf_printf(out, "%*u | %s%s\n", gutter, g->at.line, g->excerpt_from > 0 ? "…" : "",
-			g->excerpt);
-		if (g->at.column > 0)
-			print_carets(g, gutter, out);
-	}
+	if (g->excerpt != NULL && g->at.line > 0)
+		print_excerpt(g, gutter, columns, out);
 	if (g->hint != NULL) {
 		buf_printf(out, "%*s = ", gutter, "");
 		utf8_clean(g->hint, strlen(g->hint), out);
@@ -206,7 +250,7 @@ void diag_print(const struct diag *g, struct buf *out)
 void diag_print_all(const struct diags *d, struct buf *out)
 {
 	vec_each (const struct diag, g, &d->list)
-		diag_print(g, out);
+		diag_print(g, 0, out);
 }
 
 void diags_release(struct diags *d)

@@ -32,20 +32,19 @@ struct diag {
 	const char *excerpt; /* the source line, tabs as one space, cleaned (1:1, so columns hold);
 				or NULL */
 	uint32_t excerpt_from; /* code points of the line left out before the excerpt */
+	const char *lang;      /* of its words: that of the list it is in */
 };
 
 struct diags {
 	struct arena arena;
 	VEC(struct diag) list;
 	unsigned count[3]; /* by level */
+	const char *lang;  /* "id": who fills the list speaks Indonesian; else English */
 };
 
 #define DIAGS_INIT                                                                                 \
 	{                                                                                          \
-		ARENA_INIT, VEC_INIT,                                                              \
-		{                                                                                  \
-			0, 0, 0                                                                    \
-		}                                                                                  \
+		ARENA_INIT, VEC_INIT, { 0, 0, 0 }, NULL                                            \
 	}
 
 /* Adds one and gives it back so that hint and excerpt can be set (with diag_hint, diag_excerpt). */
@@ -57,8 +56,9 @@ void diag_hint(struct diags *d, struct diag *g, const char *fmt, ...)
 void diag_excerpt(struct diags *d, struct diag *g, const char *line, size_t len);
 /* Stable sort by file (order of first appearance), line, column. */
 void diag_sort(struct diags *d);
-/* "file:14:20: error[E009]: text", then the line with carets and "= hint" (CODEBOOK 9). */
-void diag_print(const struct diag *g, struct buf *out);
+/* "file:14:20: error[E009]: text", then the line with carets and "= hint" (CODEBOOK 9).  columns:
+ * of the terminal, where of a longer line only what is around the place is shown; 0: all of it. */
+void diag_print(const struct diag *g, int columns, struct buf *out);
 void diag_print_all(const struct diags *d, struct buf *out);
 void diags_release(struct diags *d);
 

@@ -177,10 +177,13 @@ static enum rc write_special(const char *path, const void *p, size_t len, struct
 	return RC_OK;
 }
 
+#define MODE_PRIVATE 0600
+
 /* Fills the new file and puts it in the target's place; -1 and errno if it cannot. */
-static int fill_and_rename(int fd, const char *temp, const char *path, const void *p, size_t len)
+static int fill_and_rename(
+	int fd, mode_t mode, const char *temp, const char *path, const void *p, size_t len)
 {
-	int failed = write_all(fd, p, len) != 0 || fsync(fd) != 0;
+	int failed = fchmod(fd, mode) != 0 || write_all(fd, p, len) != 0 || fsync(fd) != 0;
 	int saved = errno;
 
 	if (close(fd) != 0 && !failed) {
@@ -191,7 +194,7 @@ static int fill_and_rename(int fd, const char *temp, const char *path, const voi
 	return failed || rename(temp, path) != 0 ? -1 : 0;
 }
 
-static enum rc write_beside(const char *path, const void *p, size_t len, struct err *e)
+static enum rc write_beside(const char *path, mode_t mode, const void *p, size_t len, struct err *e)
 {
 	char *dir = folder_of(path);
 	char *temp = mem_printf("%s/.tema-XXXXXX", dir);
@@ -200,7 +203,7 @@ static enum rc write_beside(const char *path, const void *p, size_t len, struct 
 
 	if (fd < 0) {
 		rc = err_errno(e, RC_INPUT, "cannot write '%s'", path);
-	} else if (fill_and_rename(fd, temp, path, p, len) != 0) {
+	} else if (fill_and_rename(fd, mode, temp, path, p, len) != 0) {
 		rc = err_errno(e, RC_INPUT, "cannot write '%s'", path);
 		unlink(temp);
 	} else if (sync_folder(dir) != 0) {
@@ -211,14 +214,14 @@ static enum rc write_beside(const char *path, const void *p, size_t len, struct 
 	return rc;
 }
 
-enum rc file_write(const char *path, const void *p, size_t len, struct err *e)
+static enum rc write_file(const char *path, bool keeps, const void *p, size_t len, struct err *e)
 {
 	struct stat st;
 	char *target;
 	enum rc rc;
 
 	if (stat(path, &st) != 0)
-		return write_beside(path, p, len, e);
+		return write_beside(path, MODE_PRIVATE, p, len, e);
 	if (S_ISDIR(st.st_mode))
 		return err_set(e, RC_INPUT, "cannot write '%s': it is a folder", path);
 	if (!S_ISREG(st.st_mode))
@@ -227,9 +230,19 @@ enum rc file_write(const char *path, const void *p, size_t len, struct err *e)
 	target = realpath(path, NULL);
 	if (target == NULL)
 		return err_errno(e, RC_INPUT, "cannot write '%s'", path);
-	rc = write_beside(target, p, len, e);
+	rc = write_beside(target, keeps ? st.st_mode & 0777 : MODE_PRIVATE, p, len, e);
 	free(target);
 	return rc;
+}
+
+enum rc file_write(const char *path, const void *p, size_t len, struct err *e)
+{
+	return write_file(path, false, p, len, e);
+}
+
+enum rc file_rewrite(const char *path, const void *p, size_t len, struct err *e)
+{
+	return write_file(path, true, p, len, e);
 }
 
 bool file_exists(const char *path)

@@ -19,6 +19,9 @@
 enum rc file_read(const char *path, size_t max, struct buf *out, struct err *e);
 enum rc file_read_stdin(size_t max, struct buf *out, struct err *e);
 enum rc file_write(const char *path, const void *p, size_t len, struct err *e);
+/* The same for a file that the user made: it keeps its mode, where file_write() makes all it writes
+ * private. */
+enum rc file_rewrite(const char *path, const void *p, size_t len, struct err *e);
 
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);

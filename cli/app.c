@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/cmd.h"
@@ -75,7 +74,7 @@ static size_t global_options(struct globals *g, unsigned flags, struct opt *out)
 			.kind = OPT_TEXT,
 			.value = &g->lang,
 			.arg = "id|en",
-			.help = "language of labels and reports" },
+			.help = "language of labels, reports and messages about codebooks" },
 	};
 	size_t n = 0;
 
@@ -111,19 +110,6 @@ static enum rc unknown_command(const char *name, struct err *e)
 	return err_set(e, RC_USAGE, "unknown command '%s'; 'tema help' lists them", name);
 }
 
-static int terminal_width(void)
-{
-	struct winsize size;
-	const char *columns = getenv("COLUMNS");
-
-	if (!isatty(STDOUT_FILENO))
-		return 0;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-		return size.ws_col;
-	return columns != NULL && strtol(columns, NULL, 10) > 0 ? (int)strtol(columns, NULL, 10)
-								: 80;
-}
-
 static void look_around(struct ctx *c, const struct globals *g)
 {
 	const char *no_colour = getenv("NO_COLOR");
@@ -131,9 +117,10 @@ static void look_around(struct ctx *c, const struct globals *g)
 	c->tty_out = isatty(STDOUT_FILENO);
 	c->tty_err = isatty(STDERR_FILENO);
 	c->colour = c->tty_out && (no_colour == NULL || *no_colour == '\0');
-	c->width = terminal_width();
+	c->width = screen_width(STDOUT_FILENO);
 	c->quiet = g->quiet;
 	c->dry_run = g->dry_run;
+	c->original = g->original;
 	c->writer = writer_by_name(formats[g->format]);
 }
 
@@ -254,25 +241,26 @@ static enum rc open_what_it_needs(
 	return rc;
 }
 
-/* The language of labels: --lang, else the project's, else Indonesian. */
+/* The language of labels: --lang, else the project's, else Indonesian.  Messages about codebooks
+ * are in English unless --lang asks for another language. */
 static void choose_language(struct ctx *c, const struct globals *g, char **owned)
 {
 	const char *set = c->store != NULL ? store_setting(c->store, "language") : "";
 
 	c->lang = g->lang != NULL ? g->lang : "id";
+	c->says = g->lang;
 	for (const char *const *l = langs; *l != NULL; l++)
 		if (g->lang == NULL && strcmp(set, *l) == 0)
 			c->lang = *owned = mem_strdup(*l);
 }
 
-/* Names are hidden in all that is shown, unless --original. */
-static enum rc hide_names(struct ctx *c, const struct globals *g, struct err *e)
+enum rc app_hide_names(struct ctx *c, struct err *e)
 {
 	bool hides = false;
 	enum rc rc = seen_hide(c->store, &hides, e);
 
 	say_hide(c->store);
-	if (rc != RC_OK || !hides || !g->original)
+	if (rc != RC_OK || !hides || !c->original)
 		return rc;
 	store_hide(c->store, NULL);
 	say("warning: names are shown; do not pass this on");
@@ -300,7 +288,7 @@ static enum rc run_command(struct ctx *c, const struct globals *g, struct err *e
 	if (rc == RC_OK) {
 		choose_language(c, g, &lang);
 		if (c->store != NULL)
-			rc = hide_names(c, g, e);
+			rc = app_hide_names(c, e);
 	}
 	if (rc == RC_OK)
 		rc = c->cmd->run(c, e);

@@ -39,9 +39,11 @@ struct ctx {
 	struct opt_list rest;	     /* operands */
 	const struct writer *writer; /* with CMD_FORMAT; text by default */
 	bool dry_run, quiet;
+	bool original;		       /* names are shown */
 	bool tty_out, tty_err, colour; /* colour: stdout may have colours */
 	int width;		       /* of the terminal; 0 = not a terminal */
 	const char *lang; /* of the project, else "id": language of labels in listings */
+	const char *says; /* --lang as given: language of messages; NULL: English */
 };
 
 struct cmd {

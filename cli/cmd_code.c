@@ -50,7 +50,7 @@ static enum rc the_code(struct ctx *c, const char *typed, struct code_choice *ch
 				      : RC_OK;
 	rc = store_code_find(c->store, typed, &choice->id, e);
 	if (rc == RC_NOTFOUND && choice->id == 0 && strstr(e->msg, "did you mean") == NULL &&
-		strstr(e->msg, "several") == NULL)
+		strstr(e->msg, "there is no code") != NULL)
 		rc = err_set(e, RC_NOTFOUND, "there is no code '%s'; --new makes it", typed);
 	return rc;
 }

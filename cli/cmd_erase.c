@@ -219,13 +219,15 @@ static enum rc confirm(const struct target *t, bool *sure, struct err *e)
 /* Suggestions of changed documents went with the old text. */
 static void precode_again(struct ctx *c)
 {
+	struct precode_what all = { 0 };
 	struct precode_result result;
 	struct diags d = DIAGS_INIT;
 	struct err e = ERR_INIT;
 
-	if (precode_run(c->store, &c->who, NULL, 0, false, NULL, NULL, &result, &d, &e) != RC_OK)
+	if (precode_run(c->store, &c->who, &all, NULL, NULL, &result, &d, &e) != RC_OK)
 		say("the suggestions of these documents are gone: run 'tema precode' again (%s)",
 			e.msg);
+	precode_result_release(&result);
 	diags_release(&d);
 }
 

@@ -61,17 +61,20 @@ static enum rc choose(const struct codebook *cb, const struct code **code, const
 	return RC_OK;
 }
 
-static enum rc print(struct ctx *c, const struct explanation *x)
+static enum rc print(struct ctx *c, const struct explanation *x, const struct document *doc)
 {
 	struct buf out = BUF_INIT;
 	struct table t;
 
-	if (c->writer != &writer_text) {
+	if (c->writer == &writer_csv) {
 		explain_view_table(x, all, &t);
 		show_table(c, &t);
 		return RC_OK;
 	}
-	explain_view_text(x, all, &out);
+	if (c->writer == &writer_json)
+		explain_view_json(x, doc, all, &out);
+	else
+		explain_view_text(x, all, &out);
 	out_put(&out);
 	buf_release(&out);
 	return RC_OK;
@@ -90,9 +93,8 @@ static enum rc explain(struct ctx *c, const struct codebook *cb, const struct do
 		rc = engine_new(&cb, 1, &g, d, e);
 	if (rc != RC_OK)
 		return rc;
-	rc = explain_document(g, doc, code, rule, &x, d, e);
-	if (rc == RC_OK)
-		rc = print(c, &x);
+	explain_document(g, doc, code, rule, &x, d);
+	rc = print(c, &x, doc);
 	explain_release(&x);
 	engine_free(g);
 	return rc;
@@ -128,6 +130,7 @@ static enum rc run(struct ctx *c, struct err *e)
 	enum rc rc = operands(
 		c, wanted, wanted, book != NULL ? "TEXT" : "CODEBOOK TEXT (the text in quotes)", e);
 
+	d.lang = c->says;
 	if (rc == RC_OK)
 		rc = read_text(c->rest.items[wanted - 1], &doc, &d, e);
 	if (rc == RC_OK)

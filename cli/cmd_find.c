@@ -305,6 +305,7 @@ static enum rc run(struct ctx *c, struct err *e)
 	struct kwic k = { .arena = ARENA_INIT };
 	enum rc rc = operands(c, 1, SIZE_MAX, "PATTERN [DOC...]", e);
 
+	d.lang = c->says;
 	if (rc == RC_OK)
 		rc = search_parse(c->rest.items[0], where, &search, &d, e);
 	if (rc == RC_OK)

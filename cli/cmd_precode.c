@@ -8,7 +8,8 @@
 #include "cli/sub.h"
 #include "project/precode.h"
 
-static struct opt_list names;
+static struct opt_list names, without;
+static bool retire_missing;
 
 static const struct opt opts[] = {
 	{ .name = "codebook",
@@ -17,6 +18,15 @@ static const struct opt opts[] = {
 		.value = &names,
 		.arg = "NAME|FILE",
 		.help = "shipped codebook or .codebook file; may be repeated" },
+	{ .name = "without",
+		.kind = OPT_LIST,
+		.value = &without,
+		.arg = "NAME",
+		.help = "take this codebook out of the project; may be repeated" },
+	{ .name = "retire-missing",
+		.kind = OPT_FLAG,
+		.value = &retire_missing,
+		.help = "keep codes with decisions that are gone as retired codes" },
 };
 
 VEC_TYPE(book_list, struct codebook *);
@@ -100,11 +110,11 @@ static void fill(struct ctx *c, struct counting *k, struct table *t)
 	for (size_t i = 0; i < k->names.list.n; i++) {
 		const struct store_code *code = &k->names.list.items[i];
 
-		if (code->is_project)
+		if (code->is_project || code->retired)
 			continue;
 		table_row(t);
 		table_text(t, code->full)->indent = (int)code->depth;
-		table_text(t, code_label(code, c->lang));
+		table_text(t, store_code_label(code, c->lang));
 		table_number(t, (double)k->tallies[i].suggestions);
 		table_number(t, k->tallies[i].documents);
 		table_number(t, (double)k->tallies[i].speakers.n);
@@ -134,6 +144,19 @@ static enum rc print_table(struct ctx *c, struct err *e)
 	return rc;
 }
 
+/* Codebooks that nobody named. */
+static void tell_along(const struct precode_result *r)
+{
+	vec_each (const struct precode_along, a, &r->along.list) {
+		if (a->how == PRECODE_PART)
+			say("%s runs as part of %s, which uses it", a->name, a->other);
+		else
+			say("%s %s %s and runs along ('tema precode --without %s' takes it out)",
+				a->name, a->how == PRECODE_EXTENDS ? "extends" : "uses", a->other,
+				a->name);
+	}
+}
+
 static void tell(const struct ctx *c, const struct precode_result *r)
 {
 	const struct store_change_count *n = &r->count;
@@ -144,8 +167,13 @@ static void tell(const struct ctx *c, const struct precode_result *r)
 			plural(n->added), (unsigned long long)n->unchanged,
 			(unsigned long long)n->gone,
 			c->dry_run ? " (dry run, nothing written)" : "");
+	if (!c->quiet)
+		tell_along(r);
 	if (!c->quiet && r->documents == 0)
 		say("there are no documents yet; 'tema import FILE...' brings them in");
+	vec_each (const struct store_lost_code, code, &r->lost.list)
+		say("%s is in no codebook any more; it is retired and keeps its %llu decision%s",
+			code->full, (unsigned long long)code->decisions, plural(code->decisions));
 	if (n->unsupported > 0)
 		say("no rule suggests %llu of the passages decided on now; the decision%s stay%s",
 			(unsigned long long)n->unsupported, plural(n->unsupported),
@@ -171,14 +199,18 @@ static enum rc run(struct ctx *c, struct err *e)
 {
 	struct book_list books = VEC_INIT;
 	struct precode_result result = { 0 };
+	struct precode_what what = { .without = without.items, .nwithout = without.n };
 	struct diags d = DIAGS_INIT;
-	enum rc rc = operands(c, 0, 0, "[-c NAME|FILE]...", e);
+	enum rc rc = operands(c, 0, 0, "[-c NAME|FILE]... [--without NAME]...", e);
 
+	d.lang = c->says;
 	if (rc == RC_OK)
 		rc = load_all(&books, &d, e);
+	what.books = (const struct codebook *const *)books.items;
+	what.n = books.n;
+	what.flags = (c->dry_run ? PRECODE_DRY_RUN : 0u) | (retire_missing ? PRECODE_RETIRE : 0u);
 	if (rc == RC_OK)
-		rc = precode_run(c->store, &c->who, (const struct codebook *const *)books.items,
-			books.n, c->dry_run, show_progress, NULL, &result, &d, e);
+		rc = precode_run(c->store, &c->who, &what, show_progress, NULL, &result, &d, e);
 	progress_end();
 	say_diags_from(&d, DIAG_ERROR);
 	if (rc == RC_OK && !c->dry_run)
@@ -191,6 +223,7 @@ static enum rc run(struct ctx *c, struct err *e)
 	vec_each (struct codebook *, cb, &books)
 		codebook_free(*cb);
 	vec_release(&books);
+	precode_result_release(&result);
 	diags_release(&d);
 	return rc;
 }
@@ -202,13 +235,18 @@ const struct cmd cmd_precode = {
 	.group = "coding",
 	.flags = CMD_WRITE | CMD_FORMAT | CMD_DRYRUN,
 	.opts = opts,
-	.nopts = 1,
+	.nopts = sizeof opts / sizeof *opts,
 	.help = "Adds the codebooks to the project (their full text is kept as a version) and "
 		"replaces their\n"
 		"suggestions. What people decided stays. Without -c the project's codebooks run "
 		"again.\n"
-		"Interviewers' turns are not coded. Run twice, nothing changes.\n\n"
+		"Interviewers' turns are not coded. Run twice, nothing changes. Codebooks of the "
+		"project that\n"
+		"share codes with one that is run (jones-jamsos extends jones) run along; "
+		"--without takes one\n"
+		"out of the project.\n\n"
 		"  tema precode -c jones -c emerson\n"
-		"  tema precode -c my.codebook\n",
+		"  tema precode -c my.codebook\n"
+		"  tema precode -c jones --without jones-jamsos\n",
 	.run = run,
 };

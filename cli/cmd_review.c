@@ -188,6 +188,12 @@ static enum rc key_add(struct session *s, int key, struct err *e)
 	if (rc == RC_OK && go) {
 		rc = decide_code(
 			s->c->store, &s->c->who, p->document, p->stored, &code, NULL, id, e);
+		if (rc == RC_INPUT) { /* a retired code, or no key for one */
+			buf_reset(&s->message);
+			buf_adds(&s->message, e->msg);
+			buf_release(&line);
+			return RC_OK;
+		}
 		if (rc == RC_OK) {
 			code_names_release(&s->names);
 			rc = code_names_load(s->c->store, &s->names, e);

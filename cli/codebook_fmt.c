@@ -63,7 +63,7 @@ static enum rc finish(struct ctx *c, const struct codebook_options *o, const cha
 		return RC_OK;
 	if (!o->write)
 		return codebook_write(c, o, out, e);
-	return file_write(path, out->data, out->len, e);
+	return file_rewrite(path, out->data, out->len, e);
 }
 
 enum rc codebook_fmt(struct ctx *c, const struct codebook_options *o, struct err *e)
@@ -74,10 +74,11 @@ enum rc codebook_fmt(struct ctx *c, const struct codebook_options *o, struct err
 	bool same = false;
 	enum rc rc = RC_OK;
 
+	d.lang = c->says;
 	if (o->check && o->write)
 		rc = err_set(e, RC_USAGE, "--check or --write, not both");
-	if (rc == RC_OK && o->write && o->output != NULL)
-		rc = err_set(e, RC_USAGE, "--write or -o, not both");
+	if (rc == RC_OK && (o->write || o->check) && o->output != NULL)
+		rc = err_set(e, RC_USAGE, "%s or -o, not both", o->write ? "--write" : "--check");
 	if (rc == RC_OK)
 		rc = library_find(c->rest.items[0], &path, e);
 	if (rc == RC_OK)

@@ -9,29 +9,11 @@
 #include "cli/say.h"
 #include "cli/show.h"
 #include "coder/forms.h"
-#include "project/find.h"
 #include "project/seen.h"
 #include "store/documents.h"
 
 #define BEFORE_SHOWN 25	 /* characters of an example before the form ... */
 #define EXAMPLE_SHOWN 70 /* ... and altogether, in a text */
-
-/* The project is opened here, because other sub-commands need none. */
-static enum rc open_project(struct ctx *c, struct err *e)
-{
-	char *path = NULL;
-	bool hides;
-	enum rc rc = project_find(c->project_path, &path, e);
-
-	if (rc == RC_OK)
-		rc = store_open(path, STORE_READ, &c->store, e);
-	if (rc == RC_OK)
-		rc = seen_hide(c->store, &hides, e);
-	if (rc == RC_OK)
-		say_hide(c->store);
-	free(path);
-	return rc;
-}
 
 struct reading {
 	struct store *store;
@@ -116,7 +98,7 @@ static enum rc show(struct ctx *c, const struct codebook_options *o, const struc
 	if (rc == RC_OK) {
 		forms_finish(&f);
 		fill(&f, o->format != CODEBOOK_TEXT, &t);
-		show_table(c, &t);
+		rc = codebook_write_table(c, o, &t, e);
 	}
 	forms_close(&f);
 	return rc;
@@ -124,17 +106,16 @@ static enum rc show(struct ctx *c, const struct codebook_options *o, const struc
 
 enum rc codebook_forms(struct ctx *c, const struct codebook_options *o, struct err *e)
 {
-	static const struct writer *const formats[] = { &writer_text, &writer_csv, &writer_json };
 	struct diags d = DIAGS_INIT;
 	struct codebook *cb = NULL;
 	enum rc rc;
 
 	if (o->format == CODEBOOK_HTML)
 		return err_set(e, RC_USAGE, "forms writes text, csv or json");
-	c->writer = formats[o->format];
+	d.lang = c->says;
 	rc = load_codebook(c->rest.items[0], &cb, &d, e);
 	if (rc == RC_OK)
-		rc = open_project(c, e);
+		rc = codebook_open_project(c, e);
 	if (rc == RC_OK)
 		rc = show(c, o, cb, &d, e);
 	say_diags_from(&d, DIAG_ERROR);

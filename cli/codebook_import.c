@@ -5,7 +5,9 @@
 #include "base/file.h"
 #include "cli/codebook_subs.h"
 #include "cli/say.h"
+#include "cli/show.h"
 #include "codebooks/foreign.h"
+#include "codebooks/messages.h"
 #include "codebooks/outline.h"
 #include "codebooks/parser.h"
 
@@ -22,6 +24,21 @@ enum rc codebook_write(
 	buf_reset(out);
 	if (rc == RC_OK && !c->quiet)
 		say_plain("wrote %s", o->output);
+	return rc;
+}
+
+enum rc codebook_write_table(
+	struct ctx *c, const struct codebook_options *o, struct table *t, struct err *e)
+{
+	static const struct writer *const formats[] = { &writer_text, &writer_csv, &writer_json };
+	bool to_file = o->output != NULL && strcmp(o->output, "-") != 0;
+	struct buf out = BUF_INIT;
+	enum rc rc;
+
+	c->writer = formats[o->format];
+	show_table_into(c, t, to_file ? 0 : c->width, &out);
+	rc = codebook_write(c, o, &out, e);
+	buf_release(&out);
 	return rc;
 }
 
@@ -58,6 +75,27 @@ static enum rc check_result(const char *name, const struct buf *text, struct err
 	return rc;
 }
 
+static void say_sum(const char *lang, const struct foreign_figures *n, size_t remarks)
+{
+	const struct {
+		size_t n;
+		enum message one, several;
+	} parts[] = {
+		{ n->codes, MSG_S_N_CODE, MSG_S_N_CODES },
+		{ n->keywords, MSG_S_KEYWORD, MSG_S_KEYWORDS },
+		{ n->rules, MSG_S_RULE, MSG_S_RULES },
+		{ remarks, MSG_S_N_REMARK, MSG_S_N_REMARKS },
+	};
+	struct buf out = BUF_INIT;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		buf_printf(&out,
+			message_text(parts[i].n == 1 ? parts[i].one : parts[i].several, lang),
+			parts[i].n);
+	say("%s", out.data);
+	buf_release(&out);
+}
+
 enum rc codebook_import(struct ctx *c, const struct codebook_options *o, struct err *e)
 {
 	const struct foreign_options f = { o->from, o->encoding, o->name, o->language };
@@ -67,6 +105,7 @@ enum rc codebook_import(struct ctx *c, const struct codebook_options *o, struct 
 	struct diags d = DIAGS_INIT;
 	enum rc rc = codebook_check_name(o->name, e);
 
+	d.lang = c->says;
 	if (rc == RC_OK)
 		rc = check_language(o->language, e);
 	if (rc == RC_OK)
@@ -79,9 +118,7 @@ enum rc codebook_import(struct ctx *c, const struct codebook_options *o, struct 
 	if (rc == RC_OK)
 		rc = codebook_write(c, o, &text, e);
 	if (rc == RC_OK && !c->quiet)
-		say("%zu code%s, %zu keyword%s, %zu rule%s; %zu remark%s", n.codes, plural(n.codes),
-			n.keywords, plural(n.keywords), n.rules, plural(n.rules), d.list.n,
-			plural(d.list.n));
+		say_sum(c->says, &n, d.list.n);
 	diags_release(&d);
 	buf_release(&text);
 	buf_release(&bytes);

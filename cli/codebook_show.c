@@ -13,11 +13,13 @@
 #include "reports/codebook_page.h"
 
 /* Loaded, its errors told; warnings are what `check` is for. */
-static enum rc load(const char *name, struct codebook **cb, struct err *e)
+static enum rc load(const struct ctx *c, struct codebook **cb, struct err *e)
 {
 	struct diags d = DIAGS_INIT;
-	enum rc rc = load_codebook(name, cb, &d, e);
+	enum rc rc;
 
+	d.lang = c->says;
+	rc = load_codebook(c->rest.items[0], cb, &d, e);
 	say_diags_from(&d, DIAG_ERROR);
 	diags_release(&d);
 	return rc;
@@ -33,7 +35,7 @@ enum rc codebook_show(struct ctx *c, const struct codebook_options *o, struct er
 	if (o->format == CODEBOOK_CSV)
 		return err_set(e, RC_USAGE,
 			"show writes text, json or html; for CSV: tema codebook export");
-	rc = load(c->rest.items[0], &cb, e);
+	rc = load(c, &cb, e);
 	if (rc == RC_OK && o->format == CODEBOOK_JSON)
 		codebook_json(cb, &out);
 	else if (rc == RC_OK && o->format == CODEBOOK_HTML)
@@ -56,10 +58,10 @@ enum rc codebook_export(struct ctx *c, const struct codebook_options *o, struct 
 	struct buf out = BUF_INIT;
 	enum rc rc;
 
-	if (o->format == CODEBOOK_HTML)
+	if (o->format == CODEBOOK_HTML || o->format == CODEBOOK_TEXT)
 		return err_set(e, RC_USAGE,
-			"export writes csv or json; for a page: tema codebook show --format html");
-	rc = load(c->rest.items[0], &cb, e);
+			"export writes csv or json; to read or print: tema codebook show");
+	rc = load(c, &cb, e);
 	if (rc == RC_OK) {
 		codebook_table(cb, c->lang, &t);
 		writer->write(&t, &options, &out);
@@ -81,7 +83,7 @@ enum rc codebook_copy(struct ctx *c, const struct codebook_options *o, struct er
 	if (rc == RC_OK)
 		rc = library_find(c->rest.items[0], &path, e);
 	if (rc == RC_OK)
-		rc = load(c->rest.items[0], &cb, e);
+		rc = load(c, &cb, e);
 	if (rc == RC_OK && o->name != NULL)
 		outline_rename(cb, o->name, &out);
 	else if (rc == RC_OK)

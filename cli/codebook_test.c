@@ -4,6 +4,7 @@
 #include "cli/codebook_subs.h"
 #include "cli/load.h"
 #include "cli/say.h"
+#include "codebooks/messages.h"
 #include "coder/explain.h"
 #include "coder/selftest.h"
 
@@ -13,7 +14,15 @@ struct testing {
 	struct buf out;	 /* text */
 	struct table *t; /* or the table */
 	struct diags *d;
+	struct selftest_result sentences; /* the labelled ones among all */
 };
+
+static void count_outcome(struct selftest_result *r, enum selftest_outcome outcome)
+{
+	unsigned *const counts[] = { &r->passed, &r->failed, &r->todo, &r->todo_passed };
+
+	++*counts[outcome];
+}
 
 /* Of a test that should miss what hits; of one that should hit, what is near, too. */
 static bool tells(const struct selftest_case *c, const struct explain_rule *r)
@@ -21,25 +30,20 @@ static bool tells(const struct selftest_case *c, const struct explain_rule *r)
 	return c->rule != NULL || r->hit || (!c->hit && explain_is_near(r));
 }
 
-static enum rc print_why(
-	const struct selftest_case *c, struct buf *out, struct diags *d, struct err *e)
+static void print_why(const struct selftest_case *c, struct buf *out, struct diags *d)
 {
-	struct explanation x = { .arena = ARENA_INIT };
-	enum rc rc;
+	struct explanation x;
 
 	if (c->doc == NULL)
-		return RC_OK;
-	rc = explain_document(c->engine, c->doc, c->code, c->rule, &x, d, e);
-	if (rc == RC_OK) {
-		vec_each (struct explain_rule, r, &x.rules) {
-			if (!tells(c, r))
-				continue;
-			buf_printf(out, "      %s:%s\n", c->code->key, r->rule->key);
-			explain_print(r, 8, out);
-		}
+		return;
+	explain_document(c->engine, c->doc, c->code, c->rule, &x, d);
+	vec_each (struct explain_rule, r, &x.rules) {
+		if (!tells(c, r))
+			continue;
+		buf_printf(out, "      %s:%s\n", c->code->key, r->rule->key);
+		explain_print(r, 8, out);
 	}
 	explain_release(&x);
-	return rc;
 }
 
 static void add_row(struct table *t, const struct selftest_case *c, const char *why)
@@ -63,11 +67,14 @@ static enum rc note(const struct selftest_case *c, void *arg, struct err *e)
 	struct testing *k = arg;
 	struct diags one = DIAGS_INIT;
 	struct buf why = BUF_INIT;
-	enum rc rc = RC_OK;
 
+	(void)e;
+	one.lang = k->d->lang;
 	selftest_diag(c, &one);
+	if (c->file != NULL)
+		count_outcome(&k->sentences, c->outcome);
 	if (c->outcome == SELFTEST_FAILED)
-		rc = print_why(c, &why, k->d, e);
+		print_why(c, &why, k->d);
 	if (k->t != NULL) {
 		add_row(k->t, c, why.len > 0 ? why.data : NULL);
 	} else {
@@ -76,16 +83,17 @@ static enum rc note(const struct selftest_case *c, void *arg, struct err *e)
 	}
 	buf_release(&why);
 	diags_release(&one);
-	return rc;
+	return RC_OK;
 }
 
-static enum rc read_labels(
-	const char *path, const struct codebook *cb, struct selftest_labels *l, struct err *e)
+static enum rc read_labels(const struct ctx *c, const char *path, const struct codebook *cb,
+	struct selftest_labels *l, struct err *e)
 {
 	struct diags d = DIAGS_INIT;
 	struct buf bytes = BUF_INIT;
 	enum rc rc = file_read(path, SENTENCES_MAX, &bytes, e);
 
+	d.lang = c->says;
 	if (rc == RC_OK)
 		rc = selftest_labels_read(l, path, bytes.data, bytes.len, cb, &d, e);
 	say_diags(&d);
@@ -94,19 +102,38 @@ static enum rc read_labels(
 	return rc;
 }
 
-static void print_sum(const struct codebook *cb, const struct selftest_result *r, struct buf *out)
+static void add_count(
+	struct buf *out, const char *lang, unsigned n, enum message one, enum message several)
+{
+	if (n > 0)
+		buf_printf(out, message_text(n == 1 ? one : several, lang), n);
+}
+
+static void print_sum(const char *lang, const struct selftest_result *r, enum message one,
+	enum message several, const char *name, struct buf *out)
 {
 	unsigned all = r->passed + r->failed + r->todo + r->todo_passed;
 
-	buf_printf(out, "%s: %u of %u test%s pass", cb->name, r->passed, all, plural(all));
-	if (r->failed > 0)
-		buf_printf(out, ", %u fail%s", r->failed, r->failed == 1 ? "s" : "");
-	if (r->todo > 0)
-		buf_printf(out, ", %u todo", r->todo);
-	if (r->todo_passed > 0)
-		buf_printf(
-			out, ", %u todo pass%s", r->todo_passed, r->todo_passed == 1 ? "es" : "");
+	buf_printf(out, message_text(all == 1 ? one : several, lang), name, r->passed, all);
+	add_count(out, lang, r->failed, MSG_S_FAILS, MSG_S_FAIL);
+	add_count(out, lang, r->todo, MSG_S_TODO, MSG_S_TODO);
+	add_count(out, lang, r->todo_passed, MSG_S_TODO_PASSES, MSG_S_TODO_PASS);
 	buf_addc(out, '\n');
+}
+
+/* A line for the codebook's own tests, and one for the labelled sentences. */
+static void print_sums(const char *lang, const struct codebook *cb, const struct selftest_labels *l,
+	const struct selftest_result *all, struct testing *k)
+{
+	const struct selftest_result *s = &k->sentences;
+	const struct selftest_result own = { all->passed - s->passed, all->failed - s->failed,
+		all->todo - s->todo, all->todo_passed - s->todo_passed };
+
+	if (l->file == NULL || own.passed + own.failed + own.todo + own.todo_passed > 0)
+		print_sum(lang, &own, MSG_S_TEST_PASS, MSG_S_TESTS_PASS, cb->name, &k->out);
+	if (l->file != NULL)
+		print_sum(lang, s, MSG_S_SENTENCE_AS_LABELLED, MSG_S_SENTENCES_AS_LABELLED,
+			file_base(l->file), &k->out);
 }
 
 static void make_table(struct table *t)
@@ -126,22 +153,24 @@ static enum rc test_book(struct ctx *c, const struct codebook_options *o, const 
 	const struct writer_options options = { c->lang, 0, false };
 	struct diags d = DIAGS_INIT;
 	struct table t;
-	struct testing k = { BUF_INIT, o->format == CODEBOOK_TEXT ? NULL : &t, &d };
+	struct testing k = { BUF_INIT, o->format == CODEBOOK_TEXT ? NULL : &t, &d, { 0 } };
 	struct selftest_result result = { 0 };
 	enum rc rc;
 
+	d.lang = c->says;
 	make_table(&t);
 	rc = selftest_each(cb, l, &result, note, &k, &d, e);
 	say_diags_from(&d, rc == RC_OK ? DIAG_WARNING : DIAG_REMARK);
 	if (rc == RC_OK && k.t != NULL)
 		writer->write(&t, &options, &k.out);
 	else if (rc == RC_OK)
-		print_sum(cb, &result, &k.out);
+		print_sums(d.lang, cb, l, &result, &k);
 	if (rc == RC_OK)
 		rc = codebook_write(c, o, &k.out, e);
 	if (rc == RC_OK && result.failed > 0)
-		rc = err_set(e, RC_PART, "%u test%s of '%s' fail%s", result.failed,
-			plural(result.failed), cb->name, result.failed == 1 ? "s" : "");
+		rc = err_set(e, RC_PART,
+			message_text(result.failed == 1 ? MSG_S_TEST_OF : MSG_S_TESTS_OF, d.lang),
+			result.failed, cb->name);
 	table_release(&t);
 	buf_release(&k.out);
 	diags_release(&d);
@@ -157,10 +186,11 @@ enum rc codebook_test(struct ctx *c, const struct codebook_options *o, struct er
 
 	if (o->format == CODEBOOK_HTML)
 		return err_set(e, RC_USAGE, "test writes text, csv or json");
+	d.lang = c->says;
 	rc = load_codebook(c->rest.items[0], &cb, &d, e);
 	say_diags_from(&d, DIAG_ERROR);
 	if (rc == RC_OK && o->sentences != NULL)
-		rc = read_labels(o->sentences, cb, &labels, e);
+		rc = read_labels(c, o->sentences, cb, &labels, e);
 	if (rc == RC_OK)
 		rc = test_book(c, o, cb, &labels, e);
 	selftest_labels_release(&labels);

@@ -6,6 +6,7 @@
 #include "cli/show.h"
 #include "store/codebooks.h"
 #include "store/documents.h"
+#include "store/near.h"
 
 static enum rc state_bits(
 	const struct opt_list *words, unsigned otherwise, unsigned *bits, struct err *e)
@@ -27,8 +28,6 @@ static enum rc state_bits(
 	}
 	return RC_OK;
 }
-
-static enum rc known_codebook(struct ctx *c, const char *name, struct err *e);
 
 bool filter_given(const struct filter_words *w)
 {
@@ -56,7 +55,7 @@ enum rc filter_resolve(struct ctx *c, const struct filter_words *w, unsigned sta
 	if (rc == RC_OK && w->code != NULL)
 		rc = store_code_find(c->store, w->code, &out->code, e);
 	if (rc == RC_OK && w->codebook != NULL)
-		rc = known_codebook(c, w->codebook, e);
+		rc = filter_codebook(c, w->codebook, e);
 	if (rc == RC_OK && w->document != NULL)
 		rc = show_document_find(c->store, w->document, &out->document, e);
 	if (rc == RC_OK && w->speaker != NULL)
@@ -64,31 +63,46 @@ enum rc filter_resolve(struct ctx *c, const struct filter_words *w, unsigned sta
 	return rc;
 }
 
-struct name_search {
-	const char *name;
-	bool found;
-	struct buf known;
-};
-
-static enum rc match_codebook(const struct store_codebook *cb, void *arg, struct err *e)
+static enum rc note_codebook(const struct store_codebook *cb, void *arg, struct err *e)
 {
-	struct name_search *n = arg;
-
 	(void)e;
-	n->found = n->found || strcmp(cb->name, n->name) == 0;
-	buf_printf(&n->known, "%s%s", n->known.len > 0 ? ", " : "", cb->name);
+	near_add(arg, cb->name);
 	return RC_OK;
 }
 
-static enum rc known_codebook(struct ctx *c, const char *name, struct err *e)
+static bool has_word(const struct near *n, const char *word)
 {
-	struct name_search n = { name, false, BUF_INIT };
-	enum rc rc = store_codebooks(c->store, match_codebook, &n, e);
+	vec_each (const char *, known, &n->words)
+		if (strcmp(*known, word) == 0)
+			return true;
+	return false;
+}
 
-	if (rc == RC_OK && !n.found)
+/* Also one that another brings with it: its codes are named by it. */
+static enum rc note_codebook_of(const struct store_code *code, void *arg, struct err *e)
+{
+	(void)e;
+	if (!has_word(arg, code->codebook))
+		near_add(arg, code->codebook);
+	return RC_OK;
+}
+
+enum rc filter_codebook(struct ctx *c, const char *name, struct err *e)
+{
+	struct near known = NEAR_INIT;
+	struct buf names = BUF_INIT;
+	enum rc rc = store_codebooks(c->store, note_codebook, &known, e);
+
+	if (rc == RC_OK)
+		rc = store_codes(c->store, note_codebook_of, &known, e);
+	if (rc == RC_OK && !has_word(&known, name)) {
+		vec_each (const char *, word, &known.words)
+			buf_printf(&names, "%s%s", names.len > 0 ? ", " : "", *word);
 		rc = err_set(e, RC_NOTFOUND, "no codebook '%s' in this project; it has: %s", name,
-			n.known.len > 0 ? n.known.data : "none yet");
-	buf_release(&n.known);
+			names.len > 0 ? names.data : "none yet");
+	}
+	buf_release(&names);
+	near_release(&known);
 	return rc;
 }
 

@@ -65,6 +65,8 @@ bool filter_given(const struct filter_words *w);
  * caller. states: used when no --state was given. */
 enum rc filter_resolve(struct ctx *c, const struct filter_words *w, unsigned states, int64_t coder,
 	struct suggestion_filter *out, struct err *e);
+/* RC_NOTFOUND: the project has no codebook of this name. */
+enum rc filter_codebook(struct ctx *c, const char *name, struct err *e);
 /* The row id of the coder who works, 0 if that coder has not written in this project yet. */
 enum rc filter_coder(struct ctx *c, int64_t *id, struct err *e);
 

@@ -2,10 +2,22 @@
 #include "cli/help.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/yamlread.h"
+#include "cli/fold.h"
 #include "cli/say.h"
 #include "coder/engine.h"
+
+static void put(struct buf *text)
+{
+	struct buf out = BUF_INIT;
+
+	fold_text(text->data, screen_width(STDOUT_FILENO), &out);
+	out_put(&out);
+	buf_release(&out);
+	buf_release(text);
+}
 
 void help_overview(void)
 {
@@ -27,8 +39,7 @@ void help_overview(void)
 		       "  tema precode -c jones\n"
 		       "  tema review\n"
 		       "  tema report -o report.html\n");
-	out_put(&out);
-	buf_release(&out);
+	put(&out);
 }
 
 void help_command(const struct cmd *cmd, const struct opt *table, size_t n)
@@ -41,8 +52,7 @@ void help_command(const struct cmd *cmd, const struct opt *table, size_t n)
 		buf_printf(&out, "\n%s", cmd->help);
 	buf_adds(&out, "\noptions:\n");
 	opt_help(table, n, &out);
-	out_put(&out);
-	buf_release(&out);
+	put(&out);
 }
 
 void help_version(void)

@@ -53,10 +53,20 @@ static const char *speaker_shown(const struct document *doc, uint32_t at)
 	return label->code != NULL && *label->code != '\0' ? label->code : label->text;
 }
 
+/* Two codes that became one may have the same rule. */
+static bool is_named(const struct store_suggestion *g, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (strcmp(g->hits[i].rule, g->hits[at].rule) == 0)
+			return true;
+	return false;
+}
+
 static void join_rules(const struct store_suggestion *g, struct buf *out)
 {
 	for (size_t i = 0; i < g->nhits; i++)
-		buf_printf(out, "%s%s", i > 0 ? ", " : "", g->hits[i].rule);
+		if (!is_named(g, i))
+			buf_printf(out, "%s%s", i > 0 ? ", " : "", g->hits[i].rule);
 }
 
 /* By two beginnings of one id. */

@@ -7,6 +7,7 @@ libcli_a_SOURCES = \
 	cli/cmd.h \
 	cli/cmd_code.c \
 	cli/cmd_codebook.c \
+	cli/cmd_codes.c \
 	cli/cmd_confirm.c \
 	cli/cmd_documents.c \
 	cli/cmd_explain.c \
@@ -29,17 +30,29 @@ libcli_a_SOURCES = \
 	cli/cmd_undo.c \
 	cli/cmd_verify.c \
 	cli/cmd_why.c \
+	cli/codebook_check.c \
+	cli/codebook_diff.c \
+	cli/codebook_explain.c \
 	cli/codebook_import.c \
 	cli/codebook_show.c \
 	cli/codebook_subs.h \
 	cli/codebook_fmt.c \
+	cli/codebook_fit.c \
 	cli/codebook_forms.c \
 	cli/codebook_test.c \
 	cli/commands.c \
+	cli/diff_effect.c \
+	cli/diff_json.c \
+	cli/diff_lines.c \
+	cli/diff_view.c \
+	cli/diff_view.h \
+	cli/explain_json.c \
 	cli/explain_view.c \
 	cli/explain_view.h \
 	cli/filter.c \
 	cli/filter.h \
+	cli/fold.c \
+	cli/fold.h \
 	cli/help.c \
 	cli/help.h \
 	cli/import_view.c \

@@ -180,7 +180,7 @@ static void put_suggestion(
 	wrap_puts(w, WRAP_PLAIN, b.data);
 	wrap_puts(w, WRAP_BOLD, code->full);
 	wrap_puts(w, WRAP_PLAIN, "  ");
-	wrap_puts(w, WRAP_PLAIN, code_label(code, v->lang));
+	wrap_puts(w, WRAP_PLAIN, store_code_label(code, v->lang));
 	buf_reset(&b);
 	buf_adds(&b, "  ");
 	number_text(g->score, 2, v->lang, &b);

@@ -4,7 +4,9 @@
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/utf8.h"
@@ -81,6 +83,19 @@ void say_plain(const char *fmt, ...)
 	va_end(ap);
 }
 
+int screen_width(int fd)
+{
+	struct winsize size;
+	const char *columns = getenv("COLUMNS");
+
+	if (!isatty(fd))
+		return 0;
+	if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+	return columns != NULL && strtol(columns, NULL, 10) > 0 ? (int)strtol(columns, NULL, 10)
+								: 80;
+}
+
 void say_diags(const struct diags *d)
 {
 	say_diags_from(d, DIAG_REMARK);
@@ -92,7 +107,7 @@ void say_diags_from(const struct diags *d, enum diag_level least)
 
 	vec_each (const struct diag, g, &d->list)
 		if (g->level >= least)
-			diag_print(g, &b);
+			diag_print(g, screen_width(STDERR_FILENO), &b);
 	begin();
 	put_clean(stderr, b.data, b.len);
 	buf_release(&b);

@@ -24,6 +24,9 @@ void say_diags(const struct diags *d);
 void say_diags_from(
 	const struct diags *d, enum diag_level least); /* those of this level and worse */
 
+/* Columns of the terminal that fd is; 0: it is none. */
+int screen_width(int fd);
+
 /* Results to stdout. out is emptied. Failing writes are remembered and told by out_finish(). */
 void out_put(struct buf *out);
 enum rc out_finish(struct err *e);

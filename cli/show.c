@@ -53,25 +53,31 @@ void show_sheet(struct ctx *c, struct table *t)
 	show_table(c, t);
 }
 
-void show_table(struct ctx *c, struct table *t)
+void show_table_into(struct ctx *c, struct table *t, int width, struct buf *out)
 {
-	struct writer_options o = { c->lang, c->width, c->colour };
-	struct buf out = BUF_INIT;
+	struct writer_options o = { c->lang, width, width > 0 && c->colour };
 
 	hide_names(c, t, false);
-	c->writer->write(t, &o, &out);
+	c->writer->write(t, &o, out);
+	table_release(t);
+}
+
+void show_table(struct ctx *c, struct table *t)
+{
+	struct buf out = BUF_INIT;
+
+	show_table_into(c, t, c->width, &out);
 	out_put(&out);
 	buf_release(&out);
-	table_release(t);
 }
 
 static enum rc keep_code(const struct store_code *code, void *arg, struct err *e)
 {
 	struct code_names *n = arg;
 	struct store_code copy = *code;
-	const char **texts[] = { &copy.codebook, &copy.key, &copy.full, &copy.label_id,
-		&copy.label_en, &copy.definition, &copy.includes, &copy.excludes, &copy.color,
-		&copy.source };
+	const char **texts[] = { &copy.codebook, &copy.bringers, &copy.key, &copy.full,
+		&copy.label_id, &copy.label_en, &copy.definition, &copy.includes, &copy.excludes,
+		&copy.color, &copy.source };
 
 	(void)e;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -91,6 +97,7 @@ const struct store_code *code_names_get(const struct code_names *n, int64_t id)
 	static const struct store_code gone = { .codebook = "?",
 		.key = "?",
 		.full = "?",
+		.bringers = "",
 		.label_id = "",
 		.label_en = "",
 		.definition = "",
@@ -109,15 +116,6 @@ void code_names_release(struct code_names *n)
 {
 	vec_release(&n->list);
 	arena_release(&n->arena);
-}
-
-const char *code_label(const struct store_code *code, const char *lang)
-{
-	bool english = strcmp(lang, "en") == 0;
-	const char *first = english ? code->label_en : code->label_id;
-	const char *second = english ? code->label_id : code->label_en;
-
-	return *first != '\0' ? first : *second != '\0' ? second : code->key;
 }
 
 static enum rc take_number(const struct store_document *d, void *arg, struct err *e)

@@ -11,6 +11,8 @@
 
 /* Write the table with the chosen --format and release it.  Names in its texts are hidden. */
 void show_table(struct ctx *c, struct table *t);
+/* The same into a buffer, as for a terminal of this width (0: a file). */
+void show_table_into(struct ctx *c, struct table *t, int width, struct buf *out);
 /* The same for a table that is filled in and handed back: a cell that holds a hidden name is empty,
  * so that no code comes back as a name (an empty cell leaves what is). */
 void show_sheet(struct ctx *c, struct table *t);
@@ -23,7 +25,6 @@ struct code_names {
 enum rc code_names_load(struct store *s, struct code_names *n, struct err *e);
 const struct store_code *code_names_get(const struct code_names *n, int64_t id); /* never NULL */
 void code_names_release(struct code_names *n);
-const char *code_label(const struct store_code *code, const char *lang); /* label, or the key */
 
 /* DOC as typed (store_document_find), also by the title as it is shown. */
 enum rc show_document_find(struct store *s, const char *typed, int64_t *id, struct err *e);

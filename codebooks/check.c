@@ -14,10 +14,28 @@ static void check_match(struct parser *p, const struct rule_draft *d)
 
 	if (r == NULL || r->when == NULL || r->set.unit != UNIT_MATCH || is_match_unit(r->when))
 		return;
-	complain_hint(p->c,
-		complain_error(p->c, d->when_at, "E016",
-			"with 'unit match' the rule needs one place or a near chain"),
-		"write another unit, or join the places by 'near N' or by 'or' in ( )");
+	complain_hint(p->c, complain_error(p->c, d->when_at, SAY(E016_MATCH)), SAY(H_MATCH));
+}
+
+/* CODEBOOK 6.6: sentences are counted from the unit's own. */
+static void check_within(struct parser *p, const struct rule *r, const struct node *n)
+{
+	if (n == NULL)
+		return;
+	if (n->kind == NODE_WITHIN && r->set.unit > UNIT_SENTENCE)
+		complain_hint(
+			p->c, complain_error(p->c, n->at, SAY(E013_WITHIN)), SAY(H_WITHIN_UNIT));
+	for (size_t i = 0; i < n->nkids; i++)
+		check_within(p, r, n->kids[i]);
+}
+
+static void check_rule(struct parser *p, const struct rule_draft *d)
+{
+	check_match(p, d);
+	if (d->rule == NULL)
+		return;
+	check_within(p, d->rule, d->rule->when);
+	check_within(p, d->rule, d->rule->unless);
 }
 
 static bool has_inner_list(const struct wordlist *l)
@@ -36,15 +54,14 @@ static void check_count(struct parser *p, const struct count_use *u)
 	if (l == NULL || l->nitems >= u->node->number || resolve_list(l)->broken ||
 		has_inner_list(l))
 		return;
-	complain_error(p->c, u->at, "E011", "the list '@%s' has only %zu item%s", l->name,
-		l->nitems, l->nitems == 1 ? "" : "s");
+	complain_error(p->c, u->at, SAY(E011_COUNT_LIST), l->name, l->nitems);
 }
 
 void check_codebook(struct parser *p)
 {
 	vec_each (struct code_draft, c, &p->codes)
 		vec_each (struct rule_draft, d, &c->rules)
-			check_match(p, d);
+			check_rule(p, d);
 	vec_each (struct count_use, u, &p->counts)
 		check_count(p, u);
 }

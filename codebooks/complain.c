@@ -6,7 +6,6 @@
 #include "base/utf8.h"
 
 #define CLIP 40
-#define MESSAGE_MAX 400
 #define LINE_MAX_SHOWN (64u << 10) /* finding the column in a longer line would take too long */
 
 void complain_init(struct complain *c, struct diags *d, const char *file)
@@ -17,6 +16,7 @@ void complain_init(struct complain *c, struct diags *d, const char *file)
 void complain_release(struct complain *c)
 {
 	vec_release(&c->lines);
+	vec_release(&c->not_nfc);
 	arena_release(&c->arena);
 }
 
@@ -52,33 +52,18 @@ static void add_excerpt(struct complain *c, struct diag *g)
 		diag_excerpt(c->d, g, c->text + start, stop - start);
 }
 
-/* A message holds words of the file, and those may be megabytes long. */
-static void shorten(struct buf *words)
-{
-	size_t cut = utf8_cut(words->data, words->len, MESSAGE_MAX);
-
-	if (cut == words->len)
-		return;
-	words->len = cut;
-	buf_adds(words, "…");
-}
-
-static struct diag *add(struct complain *c, enum diag_level level, struct at at, const char *id,
-	const char *fmt, va_list ap)
+static struct diag *add(
+	struct complain *c, enum diag_level level, struct at at, enum message m, va_list ap)
 {
 	struct diag_at place = { c->file, at.line, at.column, at.width };
-	struct buf words = BUF_INIT;
-	struct diag *g;
+	struct diag *g = message_diag_v(c->d, level, &place, m, ap);
 
-	buf_vprintf(&words, fmt, ap);
-	shorten(&words);
-	g = diag_add(c->d, level, id, &place, "%s", words.data);
-	buf_release(&words);
 	add_excerpt(c, g);
 	return g;
 }
 
-struct diag *complain_error(struct complain *c, struct at at, const char *id, const char *fmt, ...)
+struct diag *complain_error(
+	struct complain *c, struct at at, enum message m, const char *english, ...)
 {
 	struct diag *g;
 	va_list ap;
@@ -86,37 +71,61 @@ struct diag *complain_error(struct complain *c, struct at at, const char *id, co
 	if (c->errors >= COMPLAIN_MAX)
 		return NULL;
 	c->errors++;
-	va_start(ap, fmt);
-	g = add(c, DIAG_ERROR, at, id, fmt, ap);
+	va_start(ap, english);
+	g = add(c, DIAG_ERROR, at, m, ap);
 	va_end(ap);
 	return g;
 }
 
 struct diag *complain_warning(
-	struct complain *c, struct at at, const char *id, const char *fmt, ...)
+	struct complain *c, struct at at, enum message m, const char *english, ...)
 {
 	struct diag *g;
 	va_list ap;
 
-	va_start(ap, fmt);
-	g = add(c, DIAG_WARNING, at, id, fmt, ap);
+	va_start(ap, english);
+	g = add(c, DIAG_WARNING, at, m, ap);
 	va_end(ap);
 	return g;
 }
 
-void complain_hint(struct complain *c, struct diag *g, const char *fmt, ...)
+struct diag *complain_warning_v(struct complain *c, struct at at, enum message m, va_list ap)
 {
-	struct buf words = BUF_INIT;
+	return add(c, DIAG_WARNING, at, m, ap);
+}
+
+void complain_hint(struct complain *c, struct diag *g, enum message m, const char *english, ...)
+{
 	va_list ap;
 
-	if (g == NULL)
-		return;
-	va_start(ap, fmt);
-	buf_vprintf(&words, fmt, ap);
+	va_start(ap, english);
+	message_hint_v(c->d, g, m, ap);
 	va_end(ap);
-	shorten(&words);
-	diag_hint(c->d, g, "%s", words.data);
+}
+
+struct diag *complain_plain(struct complain *c, struct at at, enum message m)
+{
+	return complain_error(c, at, m, "%s", "");
+}
+
+void complain_plain_hint(struct complain *c, struct diag *g, enum message m)
+{
+	if (m != MSG_NONE)
+		complain_hint(c, g, m, "%s", "");
+}
+
+const char *complain_piece(struct complain *c, enum message m, const char *english, ...)
+{
+	struct buf words = BUF_INIT;
+	const char *kept;
+	va_list ap;
+
+	va_start(ap, english);
+	buf_vprintf(&words, message_text(m, c->d->lang), ap);
+	va_end(ap);
+	kept = arena_dup(&c->arena, words.data, words.len);
 	buf_release(&words);
+	return kept;
 }
 
 const char *complain_clip(struct complain *c, const char *p, size_t len)

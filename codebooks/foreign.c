@@ -46,6 +46,13 @@ static const struct foreign_format *by_extension(const char *file)
 	return NULL;
 }
 
+static bool ends_with(const char *s, const char *end)
+{
+	size_t len = strlen(s), n = strlen(end);
+
+	return len > n && strcmp(s + len - n, end) == 0;
+}
+
 static bool begins(const char *p, size_t len, const char *with)
 {
 	size_t n = strlen(with);
@@ -84,6 +91,9 @@ static enum rc choose(const char *file, const char *bytes, size_t len, const cha
 	name_formats(&all);
 	if (*out == NULL && name != NULL)
 		rc = err_set(e, RC_USAGE, "unknown format '%s'; it is one of: %s", name, all.data);
+	else if (*out == NULL && ends_with(file, ".codebook"))
+		rc = err_set(e, RC_INPUT,
+			"'%s' is a codebook already; 'tema codebook check' looks at it", file);
 	else if (*out == NULL)
 		rc = err_set(e, RC_INPUT,
 			"the name of '%s' does not say what it is; say it with --from (%s)", file,
@@ -128,9 +138,8 @@ static enum rc decode_as(const char *charset, const char *p, size_t len, struct 
 			"iso-8859-2, shift-jis or euc-jp",
 			charset);
 	if (bad > 0)
-		foreign_remark(f, DIAG_WARNING, "F009", 0,
-			"%zu byte%s that %s no character in %s: is it another encoding?", bad,
-			bad == 1 ? "" : "s", bad == 1 ? "is" : "are", charset);
+		foreign_remark(f, DIAG_WARNING, 0, bad == 1 ? MSG_F009_BYTE : MSG_F009_BYTES,
+			MSG_TEXT_F009_BYTES, bad, charset);
 	return RC_OK;
 }
 
@@ -146,9 +155,8 @@ static enum rc decode(struct foreign *f, const struct foreign_format *format, co
 	if (charset != NULL) {
 		rc = decode_as(charset, p, len, &raw, f, e);
 	} else if (!utf8_valid(p, len, NULL) && decode_guessed(format, p, len, &raw, &guessed)) {
-		foreign_remark(f, DIAG_REMARK, "F009", 0,
-			"read as %.*s; --encoding names another one", (int)strcspn(guessed, " "),
-			guessed);
+		foreign_remark(
+			f, DIAG_REMARK, 0, SAY(F009_READ_AS), (int)strcspn(guessed, " "), guessed);
 	} else {
 		rc = normalise_decode(p, len, &raw, f->d, e);
 	}

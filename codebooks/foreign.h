@@ -6,12 +6,8 @@
  * foreign.c.  Its reader makes a list of categories with their patterns (struct
  * foreign); foreign_write.c makes the codebook's text of it, the same for all.
  * Nothing is lost in silence: what could not be carried is a remark with the
- * line it stands in.
- *
- * Remarks: F001 weight left out, F002 pattern left out, F003 condition changed or
- * left out, F004 unknown category, F005 pattern twice, F006 regular expression,
- * F007 nested too deep, F008 line not understood, F009 characters, F010 pattern
- * written otherwise, F011 column left out.
+ * line it stands in.  Their texts are in messages_import.def, what each id (F001
+ * and up) means in coder/id_text_import.def; the language is that of the diags.
  */
 #ifndef TEMA_CODEBOOKS_FOREIGN_H
 #define TEMA_CODEBOOKS_FOREIGN_H
@@ -26,6 +22,7 @@
 #include "base/err.h"
 #include "base/intern.h"
 #include "base/vec.h"
+#include "codebooks/messages.h"
 
 #define FOREIGN_MAX (16u << 20) /* bytes of a file */
 #define FOREIGN_TOP UINT32_MAX	/* no parent */
@@ -115,8 +112,9 @@ void foreign_term(struct foreign *f, uint32_t code, const char *text, size_t len
 /* One that is written in our language already. */
 void foreign_source(
 	struct foreign *f, uint32_t code, const char *text, const char *source, uint32_t line);
-void foreign_remark(struct foreign *f, enum diag_level level, const char *id, uint32_t line,
-	const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+/* SAY(F003_...); level: a warning where something is lost, else a remark. */
+void foreign_remark(struct foreign *f, enum diag_level level, uint32_t line, enum message m,
+	const char *english, ...) __attribute__((format(printf, 5, 6)));
 /* The file is not of this format. */
 enum rc foreign_wrong(const struct foreign *f, uint32_t line, struct err *e, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));

@@ -10,6 +10,7 @@
 #include "base/csv.h"
 #include "codebooks/foreign.h"
 #include "codebooks/foreign_term.h"
+#include "codebooks/model.h"
 
 enum column {
 	COLUMN_KEY,
@@ -23,6 +24,7 @@ enum column {
 	COLUMN_NOTE,
 	COLUMN_COLOR,
 	COLUMN_KEYWORDS,
+	COLUMN_RULES, /* how many the codebook had */
 	COLUMN_NONE,
 };
 
@@ -67,10 +69,10 @@ static const struct {
 	{ "keywords", COLUMN_KEYWORDS },
 	{ "keyword", COLUMN_KEYWORDS },
 	{ "kata kunci", COLUMN_KEYWORDS },
+	{ "rules", COLUMN_RULES },
 	/* made by the program that wrote the list */
 	{ "code_id", COLUMN_NONE },
 	{ "depth", COLUMN_NONE },
-	{ "rules", COLUMN_NONE },
 	{ "number of highlights", COLUMN_NONE },
 	{ "number of documents", COLUMN_NONE },
 };
@@ -83,6 +85,7 @@ struct codelist {
 	VEC(uint32_t) code_of_known;
 	struct intern names; /* of all rows */
 	VEC(uint32_t) row_of_name;
+	size_t rules; /* that the codebook had, and a table has not */
 };
 
 static char *small(const char *s)
@@ -111,8 +114,7 @@ static void name_column(struct codelist *l, size_t i, const char *title)
 			l->at[names[k].column] = i + 1;
 	}
 	if (!known)
-		foreign_remark(l->f, DIAG_WARNING, "F011", 1,
-			"the column '%.60s' is left out: its name is not known", title);
+		foreign_remark(l->f, DIAG_WARNING, 1, SAY(F011_COLUMN), title);
 	free(name);
 }
 
@@ -148,6 +150,13 @@ static void know(struct codelist *l, const char *name, uint32_t code)
 /* --- keywords -----------------------------------------------------------------------------------
  */
 
+/* Does it say more than words do: a root, a stem, "...", an exclusion? */
+static bool is_ours(const char *s)
+{
+	return strpbrk(s, "~=/\"") != NULL || strstr(s, " -") != NULL ||
+	       strncmp(s, "stem:", 5) == 0;
+}
+
 static void add_keyword(struct codelist *l, uint32_t code, const char *s, size_t len, uint32_t line)
 {
 	char *one;
@@ -157,9 +166,8 @@ static void add_keyword(struct codelist *l, uint32_t code, const char *s, size_t
 		return;
 	one = arena_dup(&l->f->arena, s, len);
 	if (*one == '@' || strncmp(one, "each @", 6) == 0)
-		foreign_remark(l->f, DIAG_WARNING, "F002", line,
-			"the word list %s is left out: a table does not hold it", one);
-	else if (strpbrk(one, "~=/\"") != NULL && term_is_pattern(one))
+		foreign_remark(l->f, DIAG_WARNING, line, SAY(F002_LIST), one);
+	else if (is_ours(one) && term_is_pattern(one))
 		foreign_source(l->f, code, one, one, line);
 	else
 		foreign_term(l->f, code, s, len, line);
@@ -208,13 +216,47 @@ static uint32_t parent_of(struct codelist *l, const struct csv_row *row)
 	if (number != INTERN_NONE)
 		return l->code_of_known.items[number];
 	if (circle) {
-		foreign_remark(l->f, DIAG_WARNING, "F004", (uint32_t)row->line,
-			"'%.60s' would lie inside itself: put at the top", parent);
+		foreign_remark(
+			l->f, DIAG_WARNING, (uint32_t)row->line, SAY(F004_INSIDE_ITSELF), parent);
 		return FOREIGN_TOP;
 	}
+	foreign_remark(l->f, DIAG_REMARK, (uint32_t)row->line, SAY(F004_NO_ROW), parent);
 	code = foreign_code(l->f, parent, strlen(parent), FOREIGN_TOP, (uint32_t)row->line);
 	know(l, parent, code);
 	return code;
+}
+
+static const char *color(struct codelist *l, const struct csv_row *row)
+{
+	const char *s = cell(l, row, COLUMN_COLOR);
+
+	if (s == NULL || code_is_color(s))
+		return s;
+	foreign_remark(l->f, DIAG_WARNING, (uint32_t)row->line, SAY(F008_COLOR), s);
+	return NULL;
+}
+
+static size_t rules(struct codelist *l, const struct csv_row *row)
+{
+	const char *s = cell(l, row, COLUMN_RULES);
+	size_t n = 0;
+
+	for (; s != NULL && *s >= '0' && *s <= '9' && n < 1000; s++)
+		n = n * 10 + (size_t)(*s - '0');
+	return n;
+}
+
+/* What no column takes is not lost in silence: mostly a separator stands in a cell. */
+static void look_behind(struct codelist *l, const struct csv_row *row)
+{
+	size_t n = l->csv->rows.items[0].n;
+
+	for (size_t i = n; i < row->n; i++)
+		if (row->cells[i][0] != '\0') {
+			foreign_remark(l->f, DIAG_WARNING, (uint32_t)row->line, SAY(F008_BEHIND),
+				row->cells[i]);
+			return;
+		}
 }
 
 static void fill(struct codelist *l, struct foreign_code *c, const struct csv_row *row)
@@ -228,7 +270,21 @@ static void fill(struct codelist *l, struct foreign_code *c, const struct csv_ro
 	c->example = cell(l, row, COLUMN_EXAMPLE);
 	c->source = cell(l, row, COLUMN_SOURCE);
 	c->note = cell(l, row, COLUMN_NOTE);
-	c->color = cell(l, row, COLUMN_COLOR);
+	c->color = color(l, row);
+	l->rules += rules(l, row);
+	look_behind(l, row);
+}
+
+/* A code that is there already gets another key. */
+static void tell_twice(struct codelist *l, uint32_t code, uint32_t before, uint32_t line)
+{
+	const struct foreign_code *old;
+
+	if (before == INTERN_NONE)
+		return;
+	old = &l->f->codes.items[l->code_of_known.items[before]];
+	foreign_remark(l->f, DIAG_WARNING, line, SAY(F008_KEY_TWICE), l->f->codes.items[code].name,
+		old->line, l->f->codes.items[code].key);
 }
 
 static void read_row(struct codelist *l, const struct csv_row *row)
@@ -236,13 +292,19 @@ static void read_row(struct codelist *l, const struct csv_row *row)
 	const char *key = cell(l, row, COLUMN_KEY), *label = cell(l, row, COLUMN_LABEL);
 	const char *name = key != NULL ? key : label;
 	const char *keywords = cell(l, row, COLUMN_KEYWORDS);
-	uint32_t line = (uint32_t)row->line, code;
+	uint32_t line = (uint32_t)row->line, code, before, parent;
+	char *s;
 
 	if (name == NULL) {
-		foreign_remark(l->f, DIAG_WARNING, "F008", line, "a row without a code: left out");
+		foreign_remark(l->f, DIAG_WARNING, line, SAY(F008_NO_CODE));
 		return;
 	}
-	code = foreign_code(l->f, name, strlen(name), parent_of(l, row), line);
+	s = small(name);
+	before = intern_find(&l->known, s, strlen(s));
+	free(s);
+	parent = parent_of(l, row);
+	code = foreign_code(l->f, name, strlen(name), parent, line);
+	tell_twice(l, code, before, line);
 	fill(l, &l->f->codes.items[code], row);
 	know(l, key, code);
 	know(l, label, code);
@@ -316,6 +378,10 @@ static enum rc read(struct foreign *f, const char *text, size_t len, struct err 
 			"columns");
 	if (rc == RC_OK)
 		read_rows(&l);
+	if (l.rules > 0)
+		foreign_remark(f, DIAG_WARNING, 1,
+			l.rules == 1 ? MSG_F003_CODELIST_RULE : MSG_F003_CODELIST_RULES,
+			MSG_TEXT_F003_CODELIST_RULES, l.rules);
 	intern_release(&l.known);
 	vec_release(&l.code_of_known);
 	intern_release(&l.names);

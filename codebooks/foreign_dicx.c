@@ -14,23 +14,20 @@ static bool is_marked(struct foreign *f, const struct csv_row *row, size_t i, co
 	if (n == 0 || (n == 1 && *s == '0'))
 		return false;
 	if (n != 1 || strchr("xX1", *s) == NULL)
-		foreign_remark(f, DIAG_WARNING, "F001", (uint32_t)row->line,
-			"the weight %.*s of '%s' in '%s' is left out", (int)n, s, row->cells[0],
-			category);
+		foreign_remark(f, DIAG_WARNING, (uint32_t)row->line, SAY(F001_OF_CATEGORY), (int)n,
+			s, row->cells[0], category);
 	return true;
 }
 
 static void read_row(struct foreign *f, const struct csv_row *row, size_t columns)
 {
 	if (row->n == 0 || row->cells[0][strspn(row->cells[0], " \t")] == '\0') {
-		foreign_remark(f, DIAG_WARNING, "F008", (uint32_t)row->line,
-			"a row without a term: left out");
+		foreign_remark(f, DIAG_WARNING, (uint32_t)row->line, SAY(F008_NO_TERM));
 		return;
 	}
 	for (size_t i = 1; i < row->n; i++)
 		if (i > columns)
-			foreign_remark(f, DIAG_WARNING, "F008", (uint32_t)row->line,
-				"more cells than the first row has: left out");
+			foreign_remark(f, DIAG_WARNING, (uint32_t)row->line, SAY(F008_CELLS));
 		else if (is_marked(f, row, i, f->codes.items[i - 1].name))
 			foreign_term(f, (uint32_t)i - 1, row->cells[0], strlen(row->cells[0]),
 				(uint32_t)row->line);

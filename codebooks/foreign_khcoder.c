@@ -34,8 +34,8 @@ static void end_condition(struct khcoder *h)
 	if (h->code == FOREIGN_TOP)
 		return;
 	if (h->condition.len == 0)
-		foreign_remark(h->f, DIAG_WARNING, "F008", h->f->codes.items[h->code].line,
-			"'%s' has no condition", h->f->codes.items[h->code].name);
+		foreign_remark(h->f, DIAG_WARNING, h->f->codes.items[h->code].line,
+			SAY(F008_NO_CONDITION), h->f->codes.items[h->code].name);
 	else if ((tree = kh_parse(&k)) != NULL)
 		kh_write(&k, tree);
 	buf_reset(&h->condition);
@@ -46,7 +46,7 @@ static void begin_code(struct khcoder *h, const char *s, size_t len, uint32_t li
 	foreign_trim(&s, &len);
 	h->code = foreign_code(h->f, s, len, FOREIGN_TOP, line);
 	if (intern_find(&h->names, s, len) != INTERN_NONE) {
-		foreign_remark(h->f, DIAG_WARNING, "F004", line, "a second code is called '%s'",
+		foreign_remark(h->f, DIAG_WARNING, line, SAY(F004_SECOND),
 			h->f->codes.items[h->code].name);
 		return;
 	}

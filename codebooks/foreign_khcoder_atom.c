@@ -39,10 +39,8 @@ static size_t without_form(struct kh_code *k, const char *s, size_t len)
 		if (s[i] != '-' ||
 			(s[i + 1] != '>' && (i + 2 >= len || memcmp(s + i, "-->", 3) != 0)))
 			continue;
-		foreign_remark(k->f, DIAG_WARNING, "F003", k->line,
-			"the form or part of speech in '%.*s' is left out: the word is found in "
-			"all its uses",
-			(int)utf8_cut(s, len, 60), s);
+		foreign_remark(
+			k->f, DIAG_WARNING, k->line, SAY(F003_FORM), (int)utf8_cut(s, len, 60), s);
 		return i;
 	}
 	return len;
@@ -168,9 +166,7 @@ static const struct kh_node *chain(struct kh_code *k, const struct chain *c)
 		return lost(k, c->whole, c->len);
 	}
 	if (unspaced)
-		foreign_remark(k->f, DIAG_WARNING, "F003", k->line,
-			"'%.*s' became 'all of these': this script has no spaces, so distance and "
-			"order cannot be counted in words",
+		foreign_remark(k->f, DIAG_WARNING, k->line, SAY(F003_NO_SPACES),
 			(int)utf8_cut(c->whole, c->len, 60), c->whole);
 	buf_printf(&whole, "%s(%s)", c->paragraph ? "in paragraph " : "", out.data);
 	buf_release(&out);

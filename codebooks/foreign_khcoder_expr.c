@@ -116,8 +116,7 @@ static bool is_comparison(const struct reader *r)
 static const struct kh_node *fail(struct reader *r)
 {
 	if (!r->failed)
-		foreign_remark(r->k->f, DIAG_WARNING, "F003", r->k->line,
-			"the condition of '%s' cannot be read at '%.*s': left out",
+		foreign_remark(r->k->f, DIAG_WARNING, r->k->line, SAY(F003_UNREADABLE),
 			r->k->f->codes.items[r->k->code].name, (int)utf8_cut(r->word, r->len, 40),
 			r->word);
 	r->failed = true;

@@ -11,7 +11,7 @@
 #include "codebooks/parser.h"
 
 /* A condition without a word: the first word of each paragraph stands for it. */
-#define ANY_PARAGRAPH "unit paragraph\nwhen /\\A\\W*\\w+/"
+#define ANY_PARAGRAPH "unit paragraph\nwhen /\\A\\W*\\w+/  # suppress: W057"
 
 static bool holds(const struct kh_node *n, enum kh_kind kind)
 {
@@ -77,15 +77,14 @@ static void add_note(struct kh_code *k)
 		c->note = arena_printf(&k->f->arena, "KH Coder: %.*s", (int)len, s);
 }
 
-static void lose(struct kh_code *k, const struct kh_node *n, const char *why)
+static void lose(struct kh_code *k, const struct kh_node *n, enum message why)
 {
 	struct buf what = BUF_INIT;
 
 	put_lost(n, &what);
-	foreign_remark(k->f, DIAG_WARNING, "F003", k->line,
-		"an alternative of '%s' is left out: %s%s%.*s (the condition stands in the note)",
-		k->f->codes.items[k->code].name, why, what.len > 0 ? ": " : "",
-		(int)utf8_cut(what.data, what.len, 60), what.data);
+	foreign_remark(k->f, DIAG_WARNING, k->line, SAY(F003_ALTERNATIVE),
+		k->f->codes.items[k->code].name, message_text(why, k->f->d->lang),
+		what.len > 0 ? ": " : "", (int)utf8_cut(what.data, what.len, 60), what.data);
 	add_note(k);
 	buf_release(&what);
 }
@@ -157,8 +156,7 @@ static void write_rule(struct kh_code *k, const struct kh_node *branch)
 	}
 	if (nwhen == 0) {
 		buf_adds(&body, ANY_PARAGRAPH);
-		foreign_remark(k->f, DIAG_REMARK, "F003", k->line,
-			"'%s' asks for no word: the first word of each paragraph stands for it",
+		foreign_remark(k->f, DIAG_REMARK, k->line, SAY(F003_NO_WORD),
 			k->f->codes.items[k->code].name);
 	} else {
 		buf_adds(&body, "when ");
@@ -169,9 +167,9 @@ static void write_rule(struct kh_code *k, const struct kh_node *branch)
 		put_joined(where, nwhere, &body);
 	}
 	if (mixed)
-		lose(k, branch, "words and variables are mixed in one 'or' or 'not'");
+		lose(k, branch, MSG_P_MIXED);
 	else if (!parses(body.data))
-		lose(k, branch, "it cannot be said here");
+		lose(k, branch, MSG_P_NOT_SAID_HERE);
 	else
 		vec_push(&k->f->codes.items[k->code].rules,
 			((struct foreign_rule){ arena_strdup(&k->f->arena, body.data), k->line }));
@@ -181,7 +179,7 @@ static void write_rule(struct kh_code *k, const struct kh_node *branch)
 static void write_branch(struct kh_code *k, const struct kh_node *n)
 {
 	if (holds(n, KH_LOST))
-		lose(k, n, "no counterpart here");
+		lose(k, n, MSG_P_NO_COUNTERPART);
 	else if (n->kind == KH_PLACE && n->text[0] != '<')
 		foreign_source(k->f, k->code, n->text, n->text, k->line);
 	else

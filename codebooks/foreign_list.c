@@ -45,18 +45,15 @@ void foreign_trim(const char **s, size_t *len)
 	*len = (size_t)(end - p);
 }
 
-void foreign_remark(struct foreign *f, enum diag_level level, const char *id, uint32_t line,
-	const char *fmt, ...)
+void foreign_remark(struct foreign *f, enum diag_level level, uint32_t line, enum message m,
+	const char *english, ...)
 {
 	struct diag_at at = { .file = f->file, .line = line };
-	struct buf words = BUF_INIT;
 	va_list ap;
 
-	va_start(ap, fmt);
-	buf_vprintf(&words, fmt, ap);
+	va_start(ap, english);
+	message_diag_v(f->d, level, &at, m, ap);
 	va_end(ap);
-	diag_add(f->d, level, id, &at, "%s", words.data);
-	buf_release(&words);
 }
 
 enum rc foreign_wrong(const struct foreign *f, uint32_t line, struct err *e, const char *fmt, ...)
@@ -160,9 +157,8 @@ uint32_t foreign_code(
 	if (c.depth >= FOREIGN_DEEP) {
 		c.parent = f->codes.items[parent].parent;
 		c.depth--;
-		foreign_remark(f, DIAG_WARNING, "F007", line,
-			"'%s' lies deeper than the %d levels a codebook has: put beside '%s'",
-			c.name, FOREIGN_DEEP, f->codes.items[parent].name);
+		foreign_remark(f, DIAG_WARNING, line, SAY(F007_DEEP), c.name, FOREIGN_DEEP,
+			f->codes.items[parent].name);
 	}
 	vec_push(&f->codes, c);
 	return (uint32_t)f->codes.n - 1;
@@ -183,8 +179,7 @@ void foreign_source(
 	else
 		utf8_fold(source, strlen(source), &folded);
 	if (intern_add(&c->seen, folded.data, folded.len) < before)
-		foreign_remark(f, DIAG_REMARK, "F005", line, "'%.*s' stands twice in '%s'",
-			SHOWN_MAX, text, c->name);
+		foreign_remark(f, DIAG_REMARK, line, SAY(F005_TWICE), SHOWN_MAX, text, c->name);
 	else
 		vec_push(&c->items, ((struct foreign_item){ arena_strdup(&f->arena, text),
 					    arena_strdup(&f->arena, source), line }));
@@ -203,15 +198,11 @@ void foreign_term(struct foreign *f, uint32_t code, const char *text, size_t len
 	kept = arena_dup(&f->arena, text, len);
 	result = term_source(text, len, &source);
 	if (result == TERM_NONE)
-		foreign_remark(f, DIAG_WARNING, "F002", line,
-			"the pattern '%.*s' of '%s' is left out: it holds no letter, or it is no "
-			"pattern here",
-			SHOWN_MAX, kept, f->codes.items[code].name);
+		foreign_remark(f, DIAG_WARNING, line, SAY(F002_PATTERN), SHOWN_MAX, kept,
+			f->codes.items[code].name);
 	else
 		foreign_source(f, code, kept, source.data, line);
 	if (result == TERM_REGEX)
-		foreign_remark(f, DIAG_REMARK, "F010", line,
-			"'%.*s' cannot be written as words: it became the regular expression %s",
-			SHOWN_MAX, kept, source.data);
+		foreign_remark(f, DIAG_REMARK, line, SAY(F010_REGEX), SHOWN_MAX, kept, source.data);
 	buf_release(&source);
 }

@@ -69,9 +69,7 @@ static void read_category(struct liwc *l, const char *s, size_t len)
 		return;
 	strip_zeros(&id, &n);
 	if (intern_find(&l->ids, id, n) != INTERN_NONE) {
-		foreign_remark(l->f, DIAG_WARNING, "F004", l->line,
-			"the number %.*s is given twice; its words go to the first category",
-			(int)n, id);
+		foreign_remark(l->f, DIAG_WARNING, l->line, SAY(F004_NUMBER), (int)n, id);
 		return;
 	}
 	intern_add(&l->ids, id, n);
@@ -85,8 +83,7 @@ static bool find_category(struct liwc *l, const char *s, size_t len, uint32_t *c
 	strip_zeros(&s, &len);
 	number = intern_find(&l->ids, s, len);
 	if (len == 0 || number == INTERN_NONE) {
-		foreign_remark(l->f, DIAG_WARNING, "F004", l->line,
-			"the category '%.*s' is not in the list above: left out",
+		foreign_remark(l->f, DIAG_WARNING, l->line, SAY(F004_UNKNOWN),
 			(int)(len < 40 ? len : utf8_cut(s, len, 40)), s);
 		return false;
 	}
@@ -125,10 +122,7 @@ static void add_before(struct liwc *l, const char *term, size_t len, const char 
 		foreign_source(l->f, code, kept, source.data, l->line);
 	}
 	if (l->told != l->line)
-		foreign_remark(l->f, DIAG_REMARK, "F003", l->line,
-			"the condition <%.*s> became the phrase \"%s\" in one category and an "
-			"exclusion "
-			"in the other",
+		foreign_remark(l->f, DIAG_REMARK, l->line, SAY(F003_LIWC_PHRASE),
 			(int)(close - id) - 1, id + 1, both.data);
 	l->told = l->line;
 	buf_release(&both);
@@ -144,10 +138,7 @@ static void add_behind(struct liwc *l, const char *term, size_t len, const char 
 
 	slash = memchr(close + 1, '/', rest);
 	if (l->told != l->line)
-		foreign_remark(l->f, DIAG_WARNING, "F003", l->line,
-			"the condition %.*s is left out: '%.*s' counts for the first category "
-			"wherever it "
-			"stands",
+		foreign_remark(l->f, DIAG_WARNING, l->line, SAY(F003_LIWC_CONDITION),
 			(int)(close - id) + 1, id, (int)len, term);
 	l->told = l->line;
 	add_plain(l, term, len, close + 1, slash != NULL ? (size_t)(slash - close) - 1 : rest);
@@ -205,8 +196,8 @@ static void read_term(struct liwc *l, const char *s, size_t len)
 		return;
 	n = term_len(s, len);
 	if (n >= len)
-		foreign_remark(l->f, DIAG_WARNING, "F008", l->line,
-			"'%.*s' has no category: left out", (int)utf8_cut(s, len, 40), s);
+		foreign_remark(l->f, DIAG_WARNING, l->line, SAY(F008_NO_CATEGORY),
+			(int)utf8_cut(s, len, 40), s);
 	for (at = n; n > 0 && is_blank(s[n - 1]);)
 		n--;
 	while (at < len) {

@@ -46,9 +46,7 @@ static void add_term(struct foreign *f, uint32_t code, const char *s, size_t len
 	if (len == 0)
 		return;
 	if (is_rule(s, len)) {
-		foreign_remark(f, DIAG_WARNING, "F003", line,
-			"the rule '%.*s' of '%s' is left out: write it by hand (near, before, "
-			"after)",
+		foreign_remark(f, DIAG_WARNING, line, SAY(F003_WORDSTAT_RULE),
 			(int)utf8_cut(s, len, 60), s, f->codes.items[code].name);
 		return;
 	}
@@ -56,8 +54,8 @@ static void add_term(struct foreign *f, uint32_t code, const char *s, size_t len
 	for (size_t i = 1; i + 1 < len; i++)
 		words[i] = words[i] == '_' ? ' ' : words[i];
 	if (memcmp(words, s, len) != 0)
-		foreign_remark(f, DIAG_REMARK, "F010", line, "'%.*s' became the words \"%s\"",
-			(int)utf8_cut(s, len, 60), s, words);
+		foreign_remark(
+			f, DIAG_REMARK, line, SAY(F010_WORDS), (int)utf8_cut(s, len, 60), s, words);
 	foreign_term(f, code, words, len, line);
 	free(words);
 }
@@ -67,8 +65,7 @@ static void check_weight(
 {
 	foreign_trim(&s, &n);
 	if (len != 1 || *weight != '1')
-		foreign_remark(f, DIAG_WARNING, "F001", line,
-			"the weight %.*s of '%.*s' is left out", (int)len, weight,
+		foreign_remark(f, DIAG_WARNING, line, SAY(F001_WEIGHT), (int)len, weight,
 			(int)utf8_cut(s, n, 60), s);
 }
 

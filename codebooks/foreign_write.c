@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "codebooks/foreign.h"
+#include "codebooks/model.h"
 
 #define LINE_MAX_COLUMNS 120
 
@@ -107,10 +108,8 @@ static void put_rules(const struct foreign_code *c, struct buf *out)
 
 static void put_color(const struct foreign_code *c, struct buf *out)
 {
-	if (c->color == NULL || strlen(c->color) != 7 || c->color[0] != '#' ||
-		strspn(c->color + 1, "0123456789abcdefABCDEF") != 6)
-		return;
-	put_text(out, c->depth + 1, "color", c->color);
+	if (c->color != NULL && code_is_color(c->color))
+		put_text(out, c->depth + 1, "color", c->color);
 }
 
 /* The code without the brace that closes it: its children stand inside. */

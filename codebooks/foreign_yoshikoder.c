@@ -46,8 +46,8 @@ static void check_score(struct yoshikoder *y, const char *name)
 
 	if (score != NULL && score[0] != '\0' && strcmp(score, "1") != 0 &&
 		strcmp(score, "1.0") != 0)
-		foreign_remark(y->f, DIAG_WARNING, "F001", line_of(y),
-			"the weight %.20s of '%.60s' is left out", score, name);
+		foreign_remark(
+			y->f, DIAG_WARNING, line_of(y), SAY(F001_WEIGHT), 20, score, 60, name);
 }
 
 static void open_category(struct yoshikoder *y, int depth)
@@ -78,15 +78,12 @@ static void add_regex(struct yoshikoder *y, uint32_t code, const char *name)
 	}
 	buf_addc(&re, '/');
 	if (!y->told)
-		foreign_remark(y->f, DIAG_REMARK, "F006", line_of(y),
-			"the patterns are regular expressions of Java: look whether they mean the "
-			"same here");
+		foreign_remark(y->f, DIAG_REMARK, line_of(y), SAY(F006_JAVA));
 	y->told = true;
 	if (term_is_pattern(re.data))
 		foreign_source(y->f, code, name, re.data, line_of(y));
 	else
-		foreign_remark(y->f, DIAG_WARNING, "F006", line_of(y),
-			"the regular expression '%.60s' is left out: it is none here", name);
+		foreign_remark(y->f, DIAG_WARNING, line_of(y), SAY(F006_REGEX), name);
 	buf_release(&re);
 }
 
@@ -98,8 +95,7 @@ static void add_pattern(struct yoshikoder *y, int depth)
 	if (name == NULL || name[0] == '\0')
 		return;
 	if (code == FOREIGN_TOP) {
-		foreign_remark(y->f, DIAG_WARNING, "F008", line_of(y),
-			"the pattern '%.60s' stands in no category: left out", name);
+		foreign_remark(y->f, DIAG_WARNING, line_of(y), SAY(F008_OUTSIDE), name);
 		return;
 	}
 	check_score(y, name);

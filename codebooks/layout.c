@@ -23,11 +23,20 @@ struct layout {
 	struct buf *out;
 	size_t line; /* where the line that is being written begins */
 	VEC(enum block_kind) blocks;
-	enum word item;	 /* the word that began the item at hand */
-	unsigned parens; /* open */
-	bool fresh;	 /* the line is empty: the next token begins it */
-	bool opened;	 /* nothing was written behind the last '{' */
+	VEC(uint32_t) kept; /* lines of the text that stay lines, ascending */
+	enum word item;	    /* the word that began the item at hand */
+	unsigned parens;    /* open */
+	bool fresh;	    /* the line is empty: the next token begins it */
+	bool opened;	    /* nothing was written behind the last '{' */
 };
+
+static enum block_kind block_of(enum word item)
+{
+	return item == WORD_CODE			   ? BLOCK_CODE
+	       : item == WORD_EXTEND			   ? BLOCK_EXTEND
+	       : item == WORD_RULE || item == WORD_PRIVATE ? BLOCK_RULE
+							   : BLOCK_LIST;
+}
 
 static enum block_kind block(const struct layout *l)
 {
@@ -178,6 +187,14 @@ static bool is_mark(const struct token *t, const char *marks)
 	return t->kind == TOKEN_MARK && t->mark < 0x80 && strchr(marks, (int)t->mark) != NULL;
 }
 
+static void count_parens(struct layout *l)
+{
+	if (is_mark(&l->tok, "("))
+		l->parens++;
+	else if (is_mark(&l->tok, ")") && l->parens > 0)
+		l->parens--;
+}
+
 /* Is there a space between the token before and this one, on one line? */
 static bool is_spaced(const struct layout *l)
 {
@@ -244,6 +261,82 @@ static bool parts_items(const struct layout *l)
 	       !(l->prev.kind == TOKEN_RUN && l->prev.word == WORD_EACH);
 }
 
+/* --- lines that stay lines ---
+ *
+ * `# suppress:` in the middle of a list means its line (suppress.h). */
+
+/* Walks over the text: is the token inside a list? */
+struct list_watch {
+	enum word item;
+	bool in_list;
+};
+
+static void watch(struct list_watch *w, const struct token *t)
+{
+	if (t->kind == TOKEN_RUN && !w->in_list && (word_flags(t->word) & IS_ITEM) != 0)
+		w->item = t->word;
+	if (is_mark(t, "{"))
+		w->in_list = block_of(w->item) == BLOCK_LIST;
+	else if (is_mark(t, "}"))
+		w->in_list = false;
+}
+
+/* Lines on which a list ends are laid out like others: behind it the comment means all of it. */
+static void find_kept(struct layout *l, const char *text, size_t len)
+{
+	struct list_watch w = { WORD_NONE, false };
+	struct lexer lex;
+	struct token t;
+	uint32_t closed = 0; /* line of the last '}' */
+	size_t seen = 0;
+
+	lexer_init(&lex, text, len);
+	do {
+		lexer_next(&lex, &t);
+		for (; seen < lex.suppressed.n; seen++) {
+			const struct suppress *s = &lex.suppressed.items[seen];
+			uint32_t line = s->alone ? t.at.line : s->at.line;
+
+			if (w.in_list && line != closed)
+				vec_push(&l->kept, line);
+		}
+		watch(&w, &t);
+		if (is_mark(&t, "}")) {
+			closed = t.at.line;
+			while (l->kept.n > 0 && *vec_last(&l->kept) == closed)
+				l->kept.n--;
+		}
+	} while (t.kind != TOKEN_END);
+	lexer_release(&lex);
+}
+
+static bool is_kept(const struct layout *l, uint32_t line)
+{
+	size_t low = 0, high = l->kept.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (l->kept.items[middle] < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < l->kept.n && l->kept.items[low] == line;
+}
+
+/* Does the line of an item of a list end before this token, wherever the column is? */
+static bool must_break(const struct layout *l)
+{
+	return l->tok.at.line != l->prev.at.line &&
+	       (is_kept(l, l->tok.at.line) || is_kept(l, l->prev.at.line));
+}
+
+static bool must_stay(const struct layout *l)
+{
+	return l->tok.at.line == l->prev.at.line && is_kept(l, l->tok.at.line);
+}
+
 /* The token behind the one at hand. */
 static struct token look_ahead(const struct layout *l)
 {
@@ -279,6 +372,7 @@ static size_t width_ahead(const struct layout *l)
 			break;
 		buf_adds(&text, !first && is_spaced(&a) ? " " : "");
 		add_token(&a, &text);
+		count_parens(&a);
 		a.prev = a.tok;
 		lexer_next(&a.lex, &a.tok);
 	}
@@ -289,14 +383,6 @@ static size_t width_ahead(const struct layout *l)
 }
 
 /* --- structure --- */
-
-static enum block_kind block_of(enum word item)
-{
-	return item == WORD_CODE			   ? BLOCK_CODE
-	       : item == WORD_EXTEND			   ? BLOCK_EXTEND
-	       : item == WORD_RULE || item == WORD_PRIVATE ? BLOCK_RULE
-							   : BLOCK_LIST;
-}
 
 static void close_block(struct layout *l)
 {
@@ -338,19 +424,37 @@ static void begin_item(struct layout *l)
 	write_token(l);
 }
 
+/* The first item of a list, on a line of its own that stays one? */
+static bool begins_kept(const struct layout *l)
+{
+	return block(l) == BLOCK_LIST && is_mark(&l->prev, "{") && must_break(l);
+}
+
+/* Of a place where a line may end: does it? */
+static bool ends_line(const struct layout *l)
+{
+	if (block(l) == BLOCK_LIST && l->kept.n > 0) {
+		if (must_break(l))
+			return true;
+		if (must_stay(l))
+			return false;
+	}
+	return column(l) + 1 + width_ahead(l) > COLUMNS;
+}
+
 static void go_on(struct layout *l)
 {
 	bool comma = is_mark(&l->tok, ",") && block(l) == BLOCK_LIST;
 
 	if (parts_items(l)) {
 		buf_addc(l->out, ',');
-		l->prev.kind = TOKEN_MARK;
+		l->prev.kind = TOKEN_MARK; /* in the place where it was */
 		l->prev.mark = MARK_COMMA;
 	}
 	write_gap(l, false, true);
 	if (comma && is_mark(&l->next, "}"))
 		return; /* the last one is not needed */
-	if (!l->fresh && may_break(l) && column(l) + 1 + width_ahead(l) > COLUMNS)
+	if (!l->fresh && (may_break(l) ? ends_line(l) : begins_kept(l)))
 		end_line(l);
 	if (l->fresh)
 		indent(l, true);
@@ -371,16 +475,14 @@ static void step(struct layout *l)
 		begin_item(l);
 	else
 		go_on(l);
-	if (is_mark(&l->tok, "("))
-		l->parens++;
-	else if (is_mark(&l->tok, ")") && l->parens > 0)
-		l->parens--;
+	count_parens(l);
 }
 
 void layout_write(const char *text, size_t len, struct buf *out)
 {
 	struct layout l = { .out = out, .line = out->len, .fresh = true, .opened = true };
 
+	find_kept(&l, text, len);
 	lexer_init(&l.lex, text, len);
 	vec_push(&l.blocks, BLOCK_FILE);
 	lexer_next(&l.lex, &l.tok);
@@ -394,4 +496,5 @@ void layout_write(const char *text, size_t len, struct buf *out)
 	end_line(&l);
 	lexer_release(&l.lex);
 	vec_release(&l.blocks);
+	vec_release(&l.kept);
 }

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 
 #define SUPPRESSED_MAX 1000
+#define SUPPRESS_ID 4 /* letters and digits of an id */
 #define LEFT_QUOTE 0x201c
 #define RIGHT_QUOTE 0x201d
 
@@ -77,21 +78,66 @@ static bool is_comment(const struct lexer *lex, bool spaced)
 	return look(lex, lex->pos + 1, &cp) == 0 || cp == '#' || utf8_is_space(cp);
 }
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A letter and three digits, and nothing that goes on. */
+static bool is_id(const char *p, const char *end)
+{
+	return end - p >= SUPPRESS_ID && is_letter(p[0]) && is_digit(p[1]) && is_digit(p[2]) &&
+	       is_digit(p[3]) && (end - p == SUPPRESS_ID || !is_flag_char(p[SUPPRESS_ID]));
+}
+
+static void add_suppressed(struct lexer *lex, const char *p, size_t len)
+{
+	struct suppress s = { .at = { lex->line, 0, (uint32_t)len, lex->file },
+		.alone = lex->line_start,
+		.until = lex->line };
+
+	s.at.column = column_at(lex, (size_t)(p - lex->text));
+	if (len == SUPPRESS_ID)
+		memcpy(s.id, p, len);
+	if (lex->suppressed.n < SUPPRESSED_MAX)
+		vec_push(&lex->suppressed, s);
+}
+
+/* The ids behind the word, up to the first thing that is none: a reason may follow. */
 static void note_suppressed(struct lexer *lex, const char *p, const char *end)
 {
 	static const char word[] = "suppress:";
-	struct suppress s = { .line = lex->line, .alone = lex->line_start };
+	const size_t len = sizeof word - 1;
+	const char *start;
 
 	while (p < end && (*p == '#' || *p == ' '))
 		p++;
-	if ((size_t)(end - p) < sizeof word - 1 || memcmp(p, word, sizeof word - 1) != 0)
+	if ((size_t)(end - p) < len || memcmp(p, word, len) != 0)
 		return;
-	for (p += sizeof word - 1; end - p >= 4 && lex->suppressed.n < SUPPRESSED_MAX; p++)
-		if (*p == 'W' && is_digit(p[1]) && is_digit(p[2]) && is_digit(p[3])) {
-			memcpy(s.id, p, 4);
-			vec_push(&lex->suppressed, s);
-			p += 3;
+	start = p;
+	for (p += len; p < end && (*p == ' ' || *p == ',' || is_id(p, end));) {
+		if (is_id(p, end)) {
+			add_suppressed(lex, p, SUPPRESS_ID);
+			start = NULL;
+			p += SUPPRESS_ID;
+		} else {
+			p++;
 		}
+	}
+	if (start != NULL)
+		add_suppressed(lex, start, len);
+}
+
+/* What stands alone above comment lines is meant for what follows them. */
+static void carry_suppressed(struct lexer *lex)
+{
+	for (size_t i = lex->suppressed.n; i > 0; i--) {
+		struct suppress *s = &lex->suppressed.items[i - 1];
+
+		if (!s->alone || s->until + 1 < lex->line)
+			return;
+		s->until = lex->line;
+	}
 }
 
 static void skip_comment(struct lexer *lex)
@@ -101,6 +147,8 @@ static void skip_comment(struct lexer *lex)
 
 	if (end == NULL)
 		end = lex->text + lex->len;
+	if (lex->line_start)
+		carry_suppressed(lex);
 	note_suppressed(lex, start, end);
 	lex->pos = (size_t)(end - lex->text);
 }

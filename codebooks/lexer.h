@@ -69,13 +69,6 @@ struct token {
 	struct at at;
 };
 
-/* `# suppress: W057`; alone: nothing else stands on its line. */
-struct suppress {
-	uint32_t line;
-	bool alone;
-	char id[5];
-};
-
 struct lexer {
 	const char *text;
 	size_t len, pos;
@@ -84,7 +77,7 @@ struct lexer {
 	size_t mark;   /* columns are counted on from here */
 	uint32_t mark_column;
 	bool line_start;
-	VEC(struct suppress) suppressed;
+	struct suppress_list suppressed;
 };
 
 void lexer_init(struct lexer *lex, const char *text, size_t len); /* text known good; borrowed */

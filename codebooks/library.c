@@ -76,6 +76,11 @@ static enum rc not_shipped(const char *name, struct err *e)
 	if (file_exists(here))
 		err_set(e, RC_NOTFOUND,
 			"no shipped codebook is called '%s'; for the file write '%s'", name, here);
+	else if (strchr(name, '.') != NULL && file_exists(name))
+		err_set(e, RC_NOTFOUND,
+			"'%s' is no codebook file; 'tema codebook import %s' makes one of a "
+			"dictionary or a code list",
+			name, name);
 	else if (near != NULL)
 		err_set(e, RC_NOTFOUND, "no shipped codebook is called '%s'; did you mean '%s'?",
 			name, near);

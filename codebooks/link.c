@@ -12,6 +12,69 @@ static struct code_full *full(struct code *c)
 	return (struct code_full *)(void *)c; /* its first member */
 }
 
+/* --- which file sets which clause ---------------------------------------------------------------
+ *
+ * The order of files never matters (CODEBOOK 6.3): two files that both replace a clause, and do not
+ * use each other, contradict. */
+
+struct claim {
+	const struct codebook *book; /* NULL: nobody's */
+	struct at at;
+};
+
+static const char *const clauses[] = { "definition", "include", "exclude", "example", "source",
+	"note", "color", "kind", "exclusive", "expand", "parent", "unit", "speakers", "threshold",
+	"language" };
+
+#define CLAUSES (sizeof clauses / sizeof *clauses)
+
+static void find_set(const struct extension *x, bool set[CLAUSES])
+{
+	const struct code *c = x->body;
+	const struct code_full *f = full((struct code *)c);
+	const bool all[] = { c->definition != NULL, c->include != NULL, c->exclude != NULL,
+		c->example != NULL, c->source != NULL, c->note != NULL, c->color != NULL,
+		c->kind != NULL, c->exclusive != NULL, f->has_expand, x->parent != NULL,
+		(f->own.has & OWN_UNIT) != 0, (f->own.has & OWN_SPEAKERS) != 0,
+		(f->own.has & OWN_THRESHOLD) != 0, (f->own.has & OWN_LANGUAGES) != 0 };
+
+	memcpy(set, all, sizeof all);
+}
+
+/* May CB replace what OTHER replaced?  If it uses it, or is the same file by another way. */
+static bool stands_above(const struct codebook *cb, const struct codebook *other)
+{
+	if (cb != other &&
+		memcmp(cb->files.items[0].sha, other->files.items[0].sha, SHA256_LEN) == 0)
+		return true;
+	vec_each (struct codebook *, used, &cb->used)
+		if (*used == other)
+			return true;
+	return false;
+}
+
+static void claim_clauses(struct parser *p, const struct extension *x, struct code *to)
+{
+	bool set[CLAUSES];
+
+	if (full(to)->taken == NULL)
+		full(to)->taken = arena_calloc(p->arena, CLAUSES, sizeof(struct claim));
+	find_set(x, set);
+	for (size_t i = 0; i < CLAUSES; i++) {
+		struct claim *c = &full(to)->taken[i];
+
+		if (!set[i])
+			continue;
+		if (c->book == NULL || stands_above(p->cb, c->book))
+			*c = (struct claim){ p->cb, x->at };
+		else
+			complain_hint(p->c,
+				complain_error(p->c, x->at, SAY(E013_EXTENDED), clauses[i],
+					to->full, c->book->files.items[0].name, c->at.line),
+				SAY(H_EXTENDED_ONCE));
+	}
+}
+
 /* --- extend -------------------------------------------------------------------------------------
  */
 
@@ -29,7 +92,7 @@ static void take_clauses(struct code *to, const struct code *from)
 	to->kind = from->kind != NULL ? from->kind : to->kind;
 	to->exclusive = from->exclusive != NULL ? from->exclusive : to->exclusive;
 	to->inherit_up = to->inherit_up || from->inherit_up;
-	if (from->expand_before > 0 || from->expand_after > 0) {
+	if (full((struct code *)from)->has_expand) {
 		to->expand_before = from->expand_before;
 		to->expand_after = from->expand_after;
 	}
@@ -76,10 +139,8 @@ static bool is_known(struct parser *p, const struct code *to, const struct rule 
 	if (have == NULL || (have->is_keyword && r->is_keyword && strcmp(have->key, r->key) != 0))
 		return false;
 	if (!have->is_keyword || !r->is_keyword)
-		complain_hint(p->c,
-			complain_error(p->c, r->at, "E012", "the code '%s' has a rule '%s' already",
-				to->full, r->key),
-			"give it another name; capitals make no difference");
+		complain_hint(p->c, complain_error(p->c, r->at, SAY(E012_RULE), to->full, r->key),
+			SAY(H_ANOTHER_NAME));
 	return true;
 }
 
@@ -118,6 +179,7 @@ static void extend(struct parser *p, const struct extension *x)
 			(*c)->parent = to;
 	if (to == NULL) /* its file is not read */
 		return;
+	claim_clauses(p, x, to);
 	take_clauses(to, x->body);
 	take_settings(to, &full((struct code *)x->body)->own);
 	take_paths(p->arena, &to->see, &x->body->see);
@@ -165,9 +227,8 @@ static void put_in_order(struct parser *p, struct family *f, uint32_t i, uint32_
 
 	if (depth >= CODES_DEEP) {
 		complain_error(p->c,
-			p->cb->extensions.n > 0 ? p->cb->extensions.items[0].at : c->at, "E022",
-			"with what it is moved below, '%s' is nested deeper than %d", c->full,
-			CODES_DEEP);
+			p->cb->extensions.n > 0 ? p->cb->extensions.items[0].at : c->at,
+			SAY(E022_CODE_MOVED), c->full, CODES_DEEP);
 		return;
 	}
 	c->depth = depth;
@@ -180,7 +241,7 @@ static void moved_below_itself(struct parser *p, struct code *c)
 {
 	vec_each (struct extension, x, &p->cb->extensions)
 		if (x->target == c && x->parent != NULL) {
-			complain_error(p->c, x->at, "E015", "'%s' is moved below itself", c->full);
+			complain_error(p->c, x->at, SAY(E015_MOVED), c->full);
 			return;
 		}
 }
@@ -205,8 +266,7 @@ static void order_codes(struct parser *p)
 		if (p->c->errors == 0)
 			moved_below_itself(p, f.all.items[i]);
 	if (f.ordered.n < f.all.n && p->c->errors == 0)
-		complain_error(p->c, p->cb->extensions.items[0].at, "E015",
-			"a code is moved below itself");
+		complain_error(p->c, p->cb->extensions.items[0].at, SAY(E015_CODE_MOVED));
 	free(f.first);
 	free(f.next);
 	vec_release(&f.all);
@@ -259,6 +319,6 @@ void link_codebook(struct parser *p)
 	if (cyclic != NULL)
 		complain_error(p->c,
 			p->cb->extensions.n > 0 ? p->cb->extensions.items[0].at : cyclic->at,
-			"E015", "with what is added here '%s' refers back to itself", cyclic->full);
+			SAY(E015_ADDED), cyclic->full);
 	identify(p);
 }

@@ -8,35 +8,25 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "codebooks/suppress.h"
 
 #define SHORT_ROOT 4
+#define CODES_TOLD 5  /* one by one; of more only */
+#define CODES_NAMED 3 /* are named */
 
-/* --- `# suppress: W057` -------------------------------------------------------------------------
- */
-
-static bool is_suppressed(const struct parser *p, const char *id, uint32_t line)
+struct diag *lint_warning(struct parser *p, const struct rule *rule, struct at at, enum message m,
+	const char *english, ...)
 {
-	vec_each (const struct suppress, s, &p->lex.suppressed)
-		if (strcmp(s->id, id) == 0 &&
-			(s->line == line || (s->alone && s->line + 1 == line)))
-			return true;
-	return false;
-}
-
-struct diag *lint_warning(struct parser *p, const struct rule *rule, struct at at, const char *id,
-	const char *fmt, ...)
-{
-	struct buf words = BUF_INIT;
 	struct diag *g;
 	va_list ap;
+	char id[5];
 
-	if (is_suppressed(p, id, at.line) || (rule != NULL && is_suppressed(p, id, rule->at.line)))
+	message_id(m, id);
+	if (suppress_holds(p->cb, rule, at, id))
 		return NULL;
-	va_start(ap, fmt);
-	buf_vprintf(&words, fmt, ap);
+	va_start(ap, english);
+	g = complain_warning_v(p->c, at, m, ap);
 	va_end(ap);
-	g = complain_warning(p->c, at, id, "%s", words.data);
-	buf_release(&words);
 	return g;
 }
 
@@ -65,10 +55,8 @@ static void lint_regex(struct parser *p, const struct place_use *u)
 
 	lint_regex_shape(p, u);
 	if ((w->regex_flags & REGEX_EXTENDED) == 0 && has_space(w->form))
-		complain_hint(p->c,
-			lint_warning(p, u->rule, w->at, "W058",
-				"a space in a regular expression is one space, not a line break"),
-			"write \\s+ for it");
+		complain_hint(
+			p->c, lint_warning(p, u->rule, w->at, SAY(W058_SPACE)), SAY(H_REGEX_SPACE));
 }
 
 static void lint_root(struct parser *p, const struct place_use *u)
@@ -76,10 +64,8 @@ static void lint_root(struct parser *p, const struct place_use *u)
 	const struct pattern *w = u->pattern;
 
 	if (utf8_count(w->form, strlen(w->form)) <= SHORT_ROOT)
-		complain_hint(p->c,
-			lint_warning(p, u->rule, w->at, "W060",
-				"the root %s is short and may be part of other words", w->source),
-			"look at what it finds in your texts, and exclude what is not meant");
+		complain_hint(p->c, lint_warning(p, u->rule, w->at, SAY(W060_SHORT), w->source),
+			SAY(H_LOOK_AT_FORMS));
 }
 
 static unsigned count_capitals(const char *s)
@@ -101,11 +87,8 @@ static void lint_word(struct parser *p, const struct place_use *u)
 	const struct pattern *w = u->pattern;
 
 	if (!w->exact && count_capitals(w->source) >= 2)
-		complain_hint(p->c,
-			lint_warning(p, u->rule, w->at, "W063",
-				"the capitals of %s do not count: it is found in any case",
-				w->source),
-			"write =%s if only this case is meant", w->source);
+		complain_hint(p->c, lint_warning(p, u->rule, w->at, SAY(W063_CAPITALS), w->source),
+			SAY(H_CASE), w->source);
 }
 
 static void lint_places(struct parser *p)
@@ -119,12 +102,15 @@ static void lint_places(struct parser *p)
 		[PATTERN_REGEX] = lint_regex,
 		[PATTERN_LIST] = NULL,
 	};
+	struct lint_common common;
 
+	lint_common_init(&common, p);
 	vec_each (const struct place_use, u, &p->places) {
 		if (by_kind[u->pattern->kind] != NULL)
 			by_kind[u->pattern->kind](p, u);
-		lint_pattern(p, u);
+		lint_pattern(p, u, &common);
 	}
+	lint_common_release(&common);
 }
 
 /* --- lists, rules, codes
@@ -140,8 +126,7 @@ static void lint_items(struct parser *p, const struct wordlist *l)
 		uint32_t before = seen.n;
 
 		if (w->nexcept == 0 && intern_add(&seen, w->key, strlen(w->key)) < before)
-			lint_warning(p, NULL, w->at, "W052", "%s stands twice in the list '@%s'",
-				w->source, l->name);
+			lint_warning(p, NULL, w->at, SAY(W052_LIST), w->source, l->name);
 	}
 	intern_release(&seen);
 }
@@ -153,8 +138,9 @@ static void lint_lists(struct parser *p)
 		lint_items(p, *l);
 		lint_neighbours(p, (*l)->items, (*l)->nitems);
 		if (!resolve_list(*l)->used && p->cb->codes.n > 0)
-			lint_warning(p, NULL, (*l)->at, "W051", "the list '@%s' is never used",
-				(*l)->name);
+			complain_hint(p->c,
+				lint_warning(p, NULL, (*l)->at, SAY(W051_LIST), (*l)->name),
+				SAY(H_USE_LIST), (*l)->name);
 	}
 }
 
@@ -169,10 +155,8 @@ static void lint_private(struct parser *p)
 		const struct rule *r = p->rules.items[i];
 
 		if (r->is_private && !used[i])
-			complain_hint(p->c,
-				lint_warning(p, r, r->at, "W051",
-					"the private rule '%s' is never used", r->key),
-				"refer to it by <:%s>", r->key);
+			complain_hint(p->c, lint_warning(p, r, r->at, SAY(W051_RULE), r->key),
+				SAY(H_USE_PRIVATE), r->key);
 	}
 	free(used);
 }
@@ -187,16 +171,65 @@ static bool has_test(const struct code *c)
 	return false;
 }
 
+/* Codes that lack something for people, and those with a test or nothing to test. */
+struct bare {
+	VEC(const struct code *) codes;
+	size_t undefined, untested;
+};
+
+static bool is_tested(const struct code *c)
+{
+	return c->nrules == 0 || has_test(c);
+}
+
+static void find_bare(struct parser *p, struct bare *b)
+{
+	vec_each (struct code *, c, &p->cb->codes) {
+		bool defined = (*c)->definition != NULL, tested = is_tested(*c);
+
+		if ((*c)->book != p->cb || (defined && tested) ||
+			suppress_holds(p->cb, NULL, (*c)->at, "W065"))
+			continue;
+		vec_push(&b->codes, *c);
+		b->undefined += !defined;
+		b->untested += !tested;
+	}
+}
+
 static void lint_code(struct parser *p, const struct code *c)
 {
-	bool tested = c->nrules == 0 || has_test(c);
+	if (c->definition != NULL)
+		lint_warning(p, NULL, c->at, SAY(W065_NO_TEST), c->key);
+	else if (is_tested(c))
+		lint_warning(p, NULL, c->at, SAY(W065_NO_DEFINITION), c->key);
+	else
+		lint_warning(p, NULL, c->at, SAY(W065_NEITHER), c->key);
+}
 
-	if (c->definition != NULL && tested)
-		return;
-	lint_warning(p, NULL, c->at, "W065", "the code '%s' has no %s", c->key,
-		c->definition != NULL ? "test"
-		: tested	      ? "definition"
-				      : "definition and no test");
+/* Of a codebook at its beginning, or an imported one, all codes are so: told once. */
+static void lint_many(struct parser *p, const struct bare *b)
+{
+	const char *names = b->codes.items[0]->key;
+
+	for (size_t i = 1; i < CODES_NAMED; i++)
+		names = arena_printf(&p->c->arena, "%s, %s", names, b->codes.items[i]->key);
+	names = complain_piece(p->c, SAY(P_AND_MORE), names, b->codes.n - CODES_NAMED);
+	complain_hint(p->c,
+		lint_warning(p, NULL, b->codes.items[0]->at, SAY(W065_MANY), b->undefined,
+			b->untested, names),
+		SAY(H_BARE_CODES));
+}
+
+static void lint_codes(struct parser *p)
+{
+	struct bare b = { .codes = VEC_INIT };
+
+	find_bare(p, &b);
+	if (b.codes.n > CODES_TOLD)
+		lint_many(p, &b);
+	for (size_t i = 0; b.codes.n <= CODES_TOLD && i < b.codes.n; i++)
+		lint_code(p, b.codes.items[i]);
+	vec_release(&b.codes);
 }
 
 /* Keywords of a code are side by side where they have the same weight, in the order of the file. */
@@ -221,17 +254,67 @@ static void lint_keywords(struct parser *p, const struct code *c)
 	vec_release(&items);
 }
 
+/* --- `# suppress: W057` -------------------------------------------------------------------------
+ */
+
+static void lint_suppress_ids(struct parser *p)
+{
+	bool with_project;
+
+	vec_each (const struct suppress, s, &p->cb->suppressed) {
+		if (s->id[0] == '\0')
+			complain_hint(p->c, lint_warning(p, NULL, s->at, SAY(W069_NONE)),
+				SAY(H_SUPPRESS_ID));
+		else if (!suppress_is_known(s->id, &with_project))
+			lint_warning(p, NULL, s->at, SAY(W069_UNKNOWN), s->id);
+	}
+}
+
+/* Whether a warning of a project's texts comes depends on the project. */
+static void lint_suppress_idle(struct parser *p)
+{
+	bool with_project;
+
+	vec_each (const struct suppress, s, &p->cb->suppressed)
+		if (!s->used && suppress_is_known(s->id, &with_project) && !with_project)
+			complain_hint(p->c, lint_warning(p, NULL, s->at, SAY(W070_IDLE), s->id),
+				SAY(H_SUPPRESS_IDLE));
+}
+
+/* --- letters --- */
+
+/* The file is read as NFC.  One warning tells of all places. */
+static void lint_letters(struct parser *p)
+{
+	const struct at *first = NULL;
+	size_t n = 0;
+
+	vec_each (const struct at, at, &p->c->not_nfc) {
+		if (suppress_holds(p->cb, NULL, *at, "W064"))
+			continue;
+		first = first == NULL ? at : first;
+		n++;
+	}
+	if (n > 0)
+		complain_hint(p->c, lint_warning(p, NULL, *first, SAY(W064_NFC), n), SAY(H_NFC));
+}
+
 void lint_codebook(struct parser *p)
 {
+	lint_suppress_ids(p);
+	lint_letters(p);
 	lint_places(p);
 	lint_lists(p);
 	lint_private(p);
 	lint_rules(p);
+	lint_parents(p);
 	lint_hidden(p);
 	vec_each (struct code *, c, &p->cb->codes) {
 		if ((*c)->book != p->cb)
 			continue;
-		lint_code(p, *c);
 		lint_keywords(p, *c);
 	}
+	lint_codes(p);
+	lint_see(p);
+	lint_suppress_idle(p);
 }

@@ -129,14 +129,9 @@ void lint_regex_shape(struct parser *p, const struct place_use *u)
 	struct part part = read_choice(&s);
 
 	if (s.nested)
-		complain_hint(p->c,
-			lint_warning(p, u->rule, w->at, "W056",
-				"a repetition inside a repetition can take very long"),
-			"write it with one of them, such as [a-z ]+ for ([a-z]+ ?)+");
+		complain_hint(
+			p->c, lint_warning(p, u->rule, w->at, SAY(W056_NESTED)), SAY(H_NESTED));
 	if (!part.literal)
-		complain_hint(p->c,
-			lint_warning(p, u->rule, w->at, "W057",
-				"this regular expression has no letters that it always needs, so "
-				"every text is searched"),
-			"add a word that is always there, if there is one");
+		complain_hint(p->c, lint_warning(p, u->rule, w->at, SAY(W057_NO_LETTERS)),
+			SAY(H_ADD_LETTERS));
 }

@@ -98,18 +98,40 @@ static const struct cond *impossible(const struct cond *c)
 	return NULL;
 }
 
+/* Can a word of the unit be among those that make it true?  Those of the question are not. */
+static bool finds_in_unit(const struct node *n)
+{
+	if (n->kind == NODE_NOT || (n->kind == NODE_IN && n->scope == SCOPE_QUESTION))
+		return false;
+	for (size_t i = 0; i < n->nkids; i++)
+		if (finds_in_unit(n->kids[i]))
+			return true;
+	return n->nkids == 0;
+}
+
+/* Of alternatives each is looked at. */
+static void lint_question(struct parser *p, const struct rule *r, const struct node *n)
+{
+	if (n->kind == NODE_OR)
+		for (size_t i = 0; i < n->nkids; i++)
+			lint_question(p, r, n->kids[i]);
+	else if (!finds_in_unit(n))
+		complain_hint(p->c, lint_warning(p, r, n->at, SAY(W054_QUESTION)), SAY(H_QUESTION));
+}
+
 static void lint_truth(struct parser *p, const struct rule *r)
 {
 	const struct node *no = contradiction(r->when);
 	const struct cond *cond = r->where != NULL ? impossible(r->where) : NULL;
 
 	if (no != NULL)
-		lint_warning(p, r, no->at, "W054", "this is never true beside what it denies");
+		lint_warning(p, r, no->at, SAY(W054_DENIED));
 	if (r->unless != NULL && follows(r->when, r->unless))
-		lint_warning(p, r, r->unless->at, "W054",
-			"'unless' is true wherever 'when' is, so the rule never hits");
+		lint_warning(p, r, r->unless->at, SAY(W054_UNLESS));
 	if (cond != NULL)
-		lint_warning(p, r, cond->at, "W054", "the field has one value only");
+		lint_warning(p, r, cond->at, SAY(W054_FIELD));
+	if (!r->is_private) /* the rule that refers to it may have a word of its own */
+		lint_question(p, r, r->when);
 }
 
 /* --- W066 --- */
@@ -136,10 +158,8 @@ static void lint_scope(
 
 	if (n->kind == NODE_IN && n->scope == around && around != no_scope)
 		complain_hint(p->c,
-			lint_warning(p, r, n->at, "W066",
-				"'in %s' changes nothing: it is tried in each %s anyway",
-				names[around], names[around]),
-			"leave it out, or write another scope");
+			lint_warning(p, r, n->at, SAY(W066_SCOPE), names[around], names[around]),
+			SAY(H_SCOPE));
 	if (n->kind == NODE_IN)
 		around = n->scope;
 	if (n->kind == NODE_WITHIN)
@@ -175,12 +195,9 @@ static void lint_threshold(struct parser *p, const struct code *c)
 
 		if (first != NULL && best + 0.00005 < c->set.threshold)
 			complain_hint(p->c,
-				lint_warning(p, first, first->at, "W055",
-					"the rules of '%s' with unit %s reach %.4g together; the "
-					"threshold is %g",
-					c->key, unit_names[unit], best, c->set.threshold),
-				"give them more weight, the same unit as the others, or lower the "
-				"threshold");
+				lint_warning(p, first, first->at, SAY(W055_THRESHOLD), c->key,
+					unit_names[unit], best, c->set.threshold),
+				SAY(H_THRESHOLD));
 	}
 }
 
@@ -203,6 +220,26 @@ void lint_rules(struct parser *p)
 	}
 }
 
+/* --- W072 --- */
+
+static void lint_inherit(struct parser *p, const struct code *c, struct at at)
+{
+	if (c->parent == NULL)
+		complain_hint(p->c, lint_warning(p, NULL, at, SAY(W072_NO_PARENT), c->full),
+			SAY(H_NO_PARENT));
+}
+
+/* A parent may also be given by an `extend`, of this file or of one it uses. */
+void lint_parents(struct parser *p)
+{
+	vec_each (struct code *, c, &p->cb->codes)
+		if ((*c)->book == p->cb && (*c)->inherit_up)
+			lint_inherit(p, *c, (*c)->at);
+	vec_each (const struct extension, x, &p->cb->extensions)
+		if (x->body->inherit_up && x->target != NULL && x->target->book != p->cb)
+			lint_inherit(p, x->target, x->at);
+}
+
 /* --- W067 --- */
 
 void lint_hidden(struct parser *p)
@@ -211,8 +248,7 @@ void lint_hidden(struct parser *p)
 		vec_each (struct codebook *, used, &p->cb->used)
 			if (codebook_list(*used, (*l)->name) != NULL)
 				complain_hint(p->c,
-					lint_warning(p, NULL, (*l)->at, "W067",
-						"the list '@%s' hides that of '%s'", (*l)->name,
-						(*used)->name),
-					"the other one is @%s.%s", (*used)->name, (*l)->name);
+					lint_warning(p, NULL, (*l)->at, SAY(W067_HIDDEN),
+						(*l)->name, (*used)->name),
+					SAY(H_OTHER_LIST), (*used)->name, (*l)->name);
 }

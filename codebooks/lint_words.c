@@ -54,25 +54,71 @@ static bool is_excluded(const struct pattern *w, const char *word)
 	return false;
 }
 
-/* A function word that is a form of the root, and not excluded; NULL: none. */
-static const char *function_word(const struct pattern *w)
-{
-	static const char *const words[] = { "adalah", "agar", "akan", "antara", "atau", "bahwa",
-		"beserta", "dalam", "dengan", "juga", "karena", "kepada", "melalui", "menurut",
-		"mengenai", "oleh", "pada", "sambil", "sebagai", "sedang", "sejak", "selama",
-		"seperti", "serta", "supaya", "tentang", "terhadap", "tetap", "tetapi", "untuk",
-		"yaitu", "yakni" };
-	struct roots *r = roots_new();
-	const char *found = NULL;
-	struct root_hit hit = { 0 };
+/* --- function words --- */
 
-	roots_add(r, w->form, strlen(w->form));
-	for (size_t i = 0; i < sizeof words / sizeof *words && found == NULL; i++)
-		if (roots_find(r, words[i], strlen(words[i]), &hit, 1) > 0 &&
-			!is_excluded(w, words[i]))
-			found = words[i];
-	roots_free(r);
-	return found;
+static const char *const function_words[] = { "adalah", "agar", "akan", "antara", "atau", "bahwa",
+	"beserta", "dalam", "dengan", "juga", "karena", "kepada", "melalui", "menurut", "mengenai",
+	"oleh", "pada", "sambil", "sampai", "sebagai", "sedang", "sejak", "selama", "seperti",
+	"serta", "supaya", "tentang", "terhadap", "tetap", "tetapi", "untuk", "yaitu", "yakni" };
+
+#define NFUNCTION_WORDS (sizeof function_words / sizeof *function_words)
+_Static_assert(NFUNCTION_WORDS <= 64, "a bit for each");
+
+void lint_common_init(struct lint_common *c, const struct parser *p)
+{
+	struct root_hit *hits;
+	size_t n;
+
+	memset(c, 0, sizeof *c);
+	vec_each (const struct place_use, u, &p->places) {
+		if (u->pattern->kind != PATTERN_ROOT)
+			continue;
+		if (c->roots == NULL)
+			c->roots = roots_new();
+		roots_add(c->roots, u->pattern->form, strlen(u->pattern->form));
+	}
+	n = c->roots != NULL ? roots_count(c->roots) : 0;
+	if (n == 0)
+		return;
+	c->words = mem_zalloc(n, sizeof *c->words);
+	hits = mem_zalloc(n, sizeof *hits);
+	for (size_t i = 0; i < NFUNCTION_WORDS; i++) {
+		size_t found =
+			roots_find(c->roots, function_words[i], strlen(function_words[i]), hits, n);
+
+		for (size_t k = 0; k < found; k++)
+			c->words[hits[k].root] |= UINT64_C(1) << i;
+	}
+	free(hits);
+}
+
+void lint_common_release(struct lint_common *c)
+{
+	roots_free(c->roots);
+	free(c->words);
+}
+
+/* A function word that is a form of the root, and not excluded; NULL: none. */
+static const char *function_word(const struct lint_common *c, const struct pattern *w)
+{
+	uint64_t words = c->words[roots_add(c->roots, w->form, strlen(w->form))];
+
+	for (size_t i = 0; i < NFUNCTION_WORDS; i++)
+		if ((words >> i & 1) != 0 && !is_excluded(w, function_words[i]))
+			return function_words[i];
+	return NULL;
+}
+
+/* -neg leaves what :pos finds. */
+static void flag_excluded(
+	struct parser *p, const struct place_use *u, const struct pattern *except, const char *flag)
+{
+	struct diag *g = lint_warning(p, u->rule, except->at, SAY(W068_FLAG), flag);
+
+	if (strcmp(flag, "neg") == 0)
+		complain_hint(p->c, g, SAY(H_POSITIVE), u->pattern->source, "pos");
+	else
+		complain_hint(p->c, g, SAY(H_MARK_OF_ROOT), u->pattern->source, flag);
 }
 
 static void lint_flag(struct parser *p, const struct place_use *u)
@@ -83,29 +129,21 @@ static void lint_flag(struct parser *p, const struct place_use *u)
 	for (size_t i = 0; i < w->nexcept; i++)
 		for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
 			if (w->except[i]->form != NULL && strcmp(w->except[i]->form, flags[k]) == 0)
-				complain_hint(p->c,
-					lint_warning(p, u->rule, w->except[i]->at, "W068",
-						"this excludes the word '%s'", flags[k]),
-					k == 0 ? "for the forms that do not negate write %s:pos"
-					       : "a mark of a root is written %s:%s",
-					w->source, flags[k]);
+				flag_excluded(p, u, w->except[i], flags[k]);
 }
 
-static void lint_root(struct parser *p, const struct place_use *u)
+static void lint_root(struct parser *p, const struct place_use *u, const struct lint_common *c)
 {
 	const struct pattern *w = u->pattern;
-	const char *word = function_word(w);
+	const char *word = function_word(c, w);
 
 	if (looks_derived(w->form))
-		complain_hint(p->c,
-			lint_warning(p, u->rule, w->at, "W059",
-				"%s looks like a derived word, not like a root", w->source),
-			"write its root: ~bayar for pembayaran");
+		complain_hint(p->c, lint_warning(p, u->rule, w->at, SAY(W059_DERIVED), w->source),
+			SAY(H_WRITE_ROOT));
 	if (word != NULL)
 		complain_hint(p->c,
-			lint_warning(p, u->rule, w->at, "W061",
-				"the root %s also finds the function word '%s'", w->source, word),
-			"exclude it: %s -%s", w->source, word);
+			lint_warning(p, u->rule, w->at, SAY(W061_FUNCTION_WORD), w->source, word),
+			SAY(H_EXCLUDE), w->source, word);
 	lint_flag(p, u);
 }
 
@@ -126,26 +164,32 @@ static bool has_look_alikes(const char *s)
 	return latin && other;
 }
 
-void lint_pattern(struct parser *p, const struct place_use *u)
+void lint_pattern(struct parser *p, const struct place_use *u, const struct lint_common *c)
 {
 	const struct pattern *w = u->pattern;
 
 	if (w->kind == PATTERN_ROOT)
-		lint_root(p, u);
+		lint_root(p, u, c);
 	if (w->kind != PATTERN_REGEX && w->kind != PATTERN_LIST && has_look_alikes(w->source))
 		complain_hint(p->c,
-			lint_warning(p, u->rule, w->at, "W064",
-				"%s mixes Latin letters with others that look like them",
-				w->source),
-			"type the word anew");
+			lint_warning(p, u->rule, w->at, SAY(W064_LOOK_ALIKES), w->source),
+			SAY(H_TYPE_ANEW));
 }
 
 /* --- side by side --- */
 
-struct wide { /* patterns that may cover a word */
-	struct roots *roots;
+struct wide {		     /* patterns that may cover a word */
+	struct roots *roots; /* NULL: none */
 	struct pattern_vec of_root, globs;
 };
+
+static void gather_root(const struct pattern *w, struct wide *wide)
+{
+	if (wide->roots == NULL)
+		wide->roots = roots_new();
+	if (roots_add(wide->roots, w->form, strlen(w->form)) == wide->of_root.n)
+		vec_push(&wide->of_root, w);
+}
 
 static void gather(const struct pattern *const *items, size_t n, struct wide *wide)
 {
@@ -156,9 +200,8 @@ static void gather(const struct pattern *const *items, size_t n, struct wide *wi
 			continue;
 		if (w->kind == PATTERN_GLOB)
 			vec_push(&wide->globs, w);
-		else if (w->kind == PATTERN_ROOT && w->only == ROOT_ONLY_ANY &&
-			 roots_add(wide->roots, w->form, strlen(w->form)) == wide->of_root.n)
-			vec_push(&wide->of_root, w);
+		else if (w->kind == PATTERN_ROOT && w->only == ROOT_ONLY_ANY)
+			gather_root(w, wide);
 	}
 }
 
@@ -195,19 +238,15 @@ static void lint_item(struct parser *p, const struct wide *wide, const struct pa
 	const struct pattern *by = cover(wide, w);
 
 	if (by != NULL)
-		lint_warning(p, NULL, w->at, "W053", "%s is found by %s in line %u already",
-			w->source, by->source, by->at.line);
+		lint_warning(p, NULL, w->at, SAY(W053_COVERED), w->source, by->source, by->at.line);
 	if (is_trigger(p, w->form))
-		complain_hint(p->c,
-			lint_warning(p, NULL, w->at, "W062",
-				"%s negates what follows it, and is searched as a word here",
-				w->source),
-			"to find what is negated write a rule: when negated …");
+		complain_hint(p->c, lint_warning(p, NULL, w->at, SAY(W062_TRIGGER), w->source),
+			SAY(H_NEGATED));
 }
 
 void lint_neighbours(struct parser *p, const struct pattern *const *items, size_t n)
 {
-	struct wide wide = { .roots = roots_new() };
+	struct wide wide = { .roots = NULL };
 
 	gather(items, n, &wide);
 	for (size_t i = 0; i < n; i++)

@@ -86,6 +86,14 @@ char *load_id(const char *from, const char *name)
 	return buf_detach(&id);
 }
 
+const char *load_shipped(struct arena *a, const char *id)
+{
+	size_t len = strlen(id), head = sizeof shipped - 1, end = sizeof suffix - 1;
+
+	return is_shipped(id) && len >= head + end ? arena_dup(a, id + head, len - head - end)
+						   : NULL;
+}
+
 /* --- from the disk --- */
 
 /* PATH lies in the folder ROOT when all links are followed. */
@@ -115,7 +123,7 @@ enum rc load_from_disk(void *arg, const char *id, struct buf *out, char **name, 
 			ours ? "no shipped codebook is called '%.*s'" : "there is no file '%.*s'",
 			(int)(strlen(rest) - (ours ? sizeof suffix - 1 : 0)), rest);
 	if (!is_inside(root, *name))
-		return err_set(e, RC_INPUT, "a link leads out of the folder of the codebook");
+		return err_set(e, RC_USAGE, "a link leads out of the folder of the codebook");
 	return file_read(*name, CODEBOOK_MAX, out, e);
 }
 

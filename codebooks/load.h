@@ -23,7 +23,7 @@
 #define LOAD_BYTES (64u << 20) /* of all files together */
 
 /* Appends the bytes of a file.  *name is how messages call it, owned by the caller; NULL: its id.
- */
+ * RC_NOTFOUND: there is none; RC_USAGE: a link leads out of the folder. */
 typedef enum rc load_read_fn(
 	void *arg, const char *id, struct buf *out, char **name, struct err *e);
 
@@ -51,6 +51,9 @@ void load_finish(struct load *l, bool good);
 char *load_id(const char *from, const char *name);
 /* The number of the file, or -1. */
 int load_find(const struct load *l, const char *id);
+/* The name of a shipped codebook behind "library:", without its suffix, on the arena; NULL: the id
+ * is of another file. */
+const char *load_shipped(struct arena *a, const char *id);
 
 /* --- from the disk --- */
 

@@ -1,6 +1,10 @@
 noinst_LIBRARIES += libcodebooks.a
 libcodebooks_a_SOURCES = \
 	codebooks/canon.c \
+	codebooks/changes.c \
+	codebooks/changes.h \
+	codebooks/changes_fields.c \
+	codebooks/changes_lists.c \
 	codebooks/check.c \
 	codebooks/complain.c \
 	codebooks/complain.h \
@@ -37,9 +41,21 @@ libcodebooks_a_SOURCES = \
 	codebooks/lint.h \
 	codebooks/lint_regex.c \
 	codebooks/lint_rules.c \
+	codebooks/lint_see.c \
 	codebooks/lint_words.c \
 	codebooks/load.c \
 	codebooks/load.h \
+	codebooks/messages.c \
+	codebooks/messages.h \
+	codebooks/messages_all.def \
+	codebooks/messages_errors.def \
+	codebooks/messages_explain.def \
+	codebooks/messages_fit.def \
+	codebooks/messages_hints.def \
+	codebooks/messages_import.def \
+	codebooks/messages_lints.def \
+	codebooks/messages_pieces.def \
+	codebooks/messages_tests.def \
 	codebooks/model.c \
 	codebooks/model.h \
 	codebooks/outline.c \
@@ -71,6 +87,8 @@ libcodebooks_a_SOURCES = \
 	codebooks/search.h \
 	codebooks/source.c \
 	codebooks/source.h \
+	codebooks/suppress.c \
+	codebooks/suppress.h \
 	codebooks/words.c \
 	codebooks/words.h
 

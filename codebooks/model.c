@@ -14,6 +14,11 @@ const char *localised_text(const struct localised *t, const char *lang)
 	return t != NULL ? t->text : "";
 }
 
+bool code_is_color(const char *s)
+{
+	return strlen(s) == 7 && s[0] == '#' && strspn(s + 1, "0123456789abcdefABCDEF") == 6;
+}
+
 void codebook_free(struct codebook *cb)
 {
 	struct arena arena;
@@ -30,6 +35,8 @@ void codebook_free(struct codebook *cb)
 	vec_release(&cb->codes);
 	vec_release(&cb->negations);
 	vec_release(&cb->extensions);
+	vec_release(&cb->suppressed);
+	vec_release(&cb->item_lines);
 	arena = cb->arena;
 	free(cb);
 	arena_release(&arena);

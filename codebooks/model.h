@@ -194,6 +194,7 @@ struct rule {
 	const struct localised *note;
 	uint8_t hash[SHA256_LEN]; /* CODEBOOK 8 */
 	struct at at;
+	size_t start; /* byte of the file's text where `rule` stands */
 };
 
 struct path_list {
@@ -253,6 +254,21 @@ struct use {
 	struct at at;
 };
 
+/* `# suppress: W057`; suppress.h. */
+struct suppress {
+	struct at at;	/* of the id */
+	bool alone;	/* nothing else stands on its line */
+	uint32_t until; /* alone: the last of the comment lines that begin with it */
+	bool used;	/* it silenced something */
+	char id[5];	/* "" when the comment names none */
+};
+VEC_TYPE(suppress_list, struct suppress);
+/* The lines of an item of the file that has several: a code, a list, a clause ... */
+struct item_lines {
+	uint32_t first, last;
+	bool clause; /* of a rule */
+};
+
 struct codebook {
 	struct arena arena;
 	const char *name;	      /* "jones" */
@@ -272,6 +288,8 @@ struct codebook {
 	VEC(struct code *) codes;
 	VEC(struct negation_change) negations;
 	VEC(struct extension) extensions;
+	struct suppress_list suppressed;   /* in the file itself */
+	VEC(struct item_lines) item_lines; /* in the file itself */
 	uint8_t sha[SHA256_LEN]; /* identity of the version: of files[0] and its uses (section 8) */
 };
 
@@ -279,6 +297,7 @@ void codebook_free(struct codebook *cb);
 /* KEY: a code of this codebook; BOOK.KEY: of that of its files.  Any ASCII case; NULL if unknown.
  */
 const struct code *codebook_code(const struct codebook *cb, const char *key);
+bool code_is_color(const char *s); /* "#1f77b4" */
 const struct rule *code_rule(const struct code *code, const char *key);
 const struct wordlist *codebook_list(const struct codebook *cb, const char *name);
 

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "codebooks/lexer.h"
 
 void outline_pattern(const struct pattern *w, struct buf *out)
@@ -14,16 +13,21 @@ void outline_pattern(const struct pattern *w, struct buf *out)
 		buf_printf(out, " -%s", w->except[i]->source);
 }
 
-void outline_keywords(const struct code *c, double weight, const char *between, struct buf *out)
+bool outline_is_like(const struct rule *r, const struct rule *like)
+{
+	return r->is_keyword && r->book == like->book &&
+	       fabs(r->set.weight - like->set.weight) <= 1e-9;
+}
+
+void outline_keywords(
+	const struct code *c, const struct rule *like, const char *between, struct buf *out)
 {
 	bool first = true;
 
 	for (size_t i = 0; i < c->nrules; i++) {
 		const struct rule *r = c->rules[i];
 
-		if (!r->is_keyword || r->when == NULL || r->when->pattern == NULL)
-			continue;
-		if (weight > 0 && fabs(r->set.weight - weight) > 1e-9)
+		if (!outline_is_like(r, like) || r->when == NULL || r->when->pattern == NULL)
 			continue;
 		if (!first)
 			buf_adds(out, between);
@@ -69,19 +73,6 @@ void outline_all_words(const struct code *c, const char *between, struct buf *ou
 /* --- clauses ------------------------------------------------------------------------------------
  */
 
-static size_t line_start(const struct source_file *f, uint32_t line)
-{
-	const char *p = f->text, *end = f->text + f->len;
-
-	while (line > 1 && p < end) {
-		const char *nl = memchr(p, '\n', (size_t)(end - p));
-
-		p = nl != NULL ? nl + 1 : end;
-		line--;
-	}
-	return (size_t)(p - f->text);
-}
-
 static bool is_mark(const struct token *t, enum mark m)
 {
 	return t->kind == TOKEN_MARK && t->mark == m;
@@ -96,16 +87,15 @@ void outline_clause(
 	const struct codebook *cb, const struct rule *r, enum word clause, struct buf *out)
 {
 	const struct source_file *f = &cb->files.items[r->at.file];
-	size_t skip = line_start(f, r->at.line);
+	const char *text = f->text + r->start;
 	struct lexer lex;
 	struct token t;
 	bool taking = false, inside = false;
-	size_t start = out->len;
+	size_t before = out->len;
 
 	if (r->is_keyword)
 		return;
-	skip += utf8_offset(f->text + skip, f->len - skip, r->at.column - 1);
-	lexer_init(&lex, f->text + skip, f->len - skip);
+	lexer_init(&lex, text, f->len - r->start);
 	for (lexer_next(&lex, &t); t.kind != TOKEN_END; lexer_next(&lex, &t)) {
 		if (!inside) {
 			inside = is_mark(&t, MARK_OPEN);
@@ -119,9 +109,9 @@ void outline_clause(
 		}
 		if (!taking)
 			continue;
-		if (t.spaced && out->len > start && out->data[out->len - 1] != '(')
+		if (t.spaced && out->len > before && out->data[out->len - 1] != '(')
 			buf_addc(out, ' ');
-		buf_add(out, f->text + skip + t.start, t.end - t.start);
+		buf_add(out, text + t.start, t.end - t.start);
 	}
 	lexer_release(&lex);
 }

@@ -9,8 +9,12 @@
 
 /* The pattern with its exclusions: `~paham -kesepahaman`. */
 void outline_pattern(const struct pattern *w, struct buf *out);
-/* The keywords of a code that weigh `weight`, or all (weight 0), with `between` them. */
-void outline_keywords(const struct code *c, double weight, const char *between, struct buf *out);
+/* The keywords of a code that weigh as LIKE, one of them, and are written in the same file, with
+ * `between` them. */
+void outline_keywords(
+	const struct code *c, const struct rule *like, const char *between, struct buf *out);
+/* Is R one of those? */
+bool outline_is_like(const struct rule *r, const struct rule *like);
 /* All keywords, with the items of a word list in its place: for those who do not have the lists. */
 void outline_all_words(const struct code *c, const char *between, struct buf *out);
 /* What stands behind WORD_WHEN, WORD_UNLESS or WORD_WHERE in a rule, on one line; nothing is

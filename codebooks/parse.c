@@ -9,7 +9,7 @@ void parse_start(
 	struct parser *p, struct arena *a, struct complain *c, const char *text, size_t len)
 {
 	*p = (struct parser){
-		.arena = a, .c = c, .whole = "the file", .behind = "an operator, a clause or '}'"
+		.arena = a, .c = c, .whole = MSG_P_THE_FILE, .behind = MSG_P_BEHIND_RULE
 	};
 	lexer_init(&p->lex, text, len);
 	lexer_next(&p->lex, &p->tok);
@@ -25,6 +25,7 @@ void parse_stop(struct parser *p)
 	vec_release(&p->places);
 	vec_release(&p->refs);
 	vec_release(&p->counts);
+	vec_release(&p->sees);
 	vec_release(&p->code_of_name);
 	vec_release(&p->list_of_name);
 	vec_release(&p->rules);
@@ -111,13 +112,11 @@ static void hash_hint(struct parser *p, struct diag *g)
 	size_t len = parse_len(p);
 
 	if (is_color(s, len))
-		complain_hint(p->c, g, "write a colour in quotes: \"%s\"", parse_clip(p));
+		complain_hint(p->c, g, SAY(H_COLOR_QUOTED), parse_clip(p));
 	else if (len == 1)
-		complain_hint(p->c, g, "put a space before '#' to begin a comment");
+		complain_hint(p->c, g, SAY(H_COMMENT));
 	else
-		complain_hint(p->c, g,
-			"write '%s' (hashtags are searched without '#'); a comment is '# text'",
-			complain_clip(p->c, s + 1, len - 1));
+		complain_hint(p->c, g, SAY(H_HASHTAG), complain_clip(p->c, s + 1, len - 1));
 }
 
 static void quote_hint(struct parser *p, struct diag *g)
@@ -125,41 +124,35 @@ static void quote_hint(struct parser *p, struct diag *g)
 	size_t len = parse_len(p);
 
 	if (len > 2 && parse_raw(p)[len - 1] == '\'')
-		complain_hint(
-			p->c, g, "write \"%s\"", complain_clip(p->c, parse_raw(p) + 1, len - 2));
+		complain_hint(p->c, g, SAY(H_WRITE_QUOTED),
+			complain_clip(p->c, parse_raw(p) + 1, len - 2));
 	else
-		complain_hint(p->c, g, "write it between double quotes");
+		complain_hint(p->c, g, SAY(H_DOUBLE_QUOTES));
 }
 
 static void fixed_hint(struct parser *p, struct diag *g)
 {
-	static const char *const hints[] = {
-		[FLAW_CLOSING_QUOTE] = "begin it with “ or \"",
-		[FLAW_ESCAPE] = "write \\\\ for a backslash; only \\\" \\\\ and \\n are known",
-		[FLAW_OPEN_TEXT] = "close it with the same mark on the same line; long texts are "
-				   "several, one behind the other",
-		[FLAW_OPEN_REGEX] =
-			"close it with '/' on the same line; to search for a slash write "
-			"it in quotes: \"JKm/JK\"",
+	static const enum message hints[] = {
+		[FLAW_CLOSING_QUOTE] = MSG_H_OPENING_QUOTE,
+		[FLAW_ESCAPE] = MSG_H_ESCAPES,
+		[FLAW_OPEN_TEXT] = MSG_H_CLOSE_TEXT,
+		[FLAW_OPEN_REGEX] = MSG_H_CLOSE_REGEX,
 	};
 
-	complain_hint(p->c, g, "%s", hints[p->tok.flaw]);
+	complain_plain_hint(p->c, g, hints[p->tok.flaw]);
 }
 
 static const struct flaw_row {
-	const char *id, *text;
+	enum message text;
 	void (*hint)(struct parser *p, struct diag *g);
 	bool whole; /* show all of it, not its first character */
 } flaws[] = {
-	[FLAW_HASH] = { "E003", "'#' is glued to what follows it or stands before it", hash_hint,
-		true },
-	[FLAW_QUOTE] = { "E004", "single quotes are not used for texts", quote_hint, true },
-	[FLAW_CLOSING_QUOTE] = { "E004", "a closing quotation mark without an opening one",
-		fixed_hint, true },
-	[FLAW_ESCAPE] = { "E004", "unknown escape in a text", fixed_hint, false },
-	[FLAW_OPEN_TEXT] = { "E002", "the text is not closed on its line", fixed_hint, false },
-	[FLAW_OPEN_REGEX] = { "E002", "the regular expression is not closed on its line",
-		fixed_hint, false },
+	[FLAW_HASH] = { MSG_E003_HASH, hash_hint, true },
+	[FLAW_QUOTE] = { MSG_E004_QUOTE, quote_hint, true },
+	[FLAW_CLOSING_QUOTE] = { MSG_E004_CLOSING_QUOTE, fixed_hint, true },
+	[FLAW_ESCAPE] = { MSG_E004_ESCAPE, fixed_hint, false },
+	[FLAW_OPEN_TEXT] = { MSG_E002_TEXT, fixed_hint, false },
+	[FLAW_OPEN_REGEX] = { MSG_E002_REGEX, fixed_hint, false },
 };
 
 bool parse_flawed(struct parser *p)
@@ -170,32 +163,47 @@ bool parse_flawed(struct parser *p)
 
 	if (t->kind != TOKEN_BAD)
 		return false;
-	g = complain_error(p->c, lexer_at(&p->lex, t, t->flaw_at, f->whole ? t->end : t->flaw_at),
-		f->id, "%s", f->text);
+	g = complain_plain(
+		p->c, lexer_at(&p->lex, t, t->flaw_at, f->whole ? t->end : t->flaw_at), f->text);
 	f->hint(p, g);
 	return true;
 }
 
-void parse_expected(struct parser *p, const char *what, const char *hint)
+const char *parse_piece(const struct parser *p, enum message m)
 {
-	struct diag *g;
-
-	if (parse_flawed(p) || p->stopped)
-		return;
-	if (p->tok.kind == TOKEN_END)
-		g = complain_error(p->c, p->tok.at, "E005", "expected %s, found the end of %s",
-			what, p->whole);
-	else
-		g = complain_error(
-			p->c, p->tok.at, "E005", "expected %s, found '%s'", what, parse_clip(p));
-	if (hint != NULL)
-		complain_hint(p->c, g, "%s", hint);
+	return message_text(m, p->c->d->lang);
 }
 
-void parse_limit(struct parser *p, struct at at, const char *what)
+struct diag *parse_expected(struct parser *p, enum message what)
+{
+	if (parse_flawed(p) || p->stopped)
+		return NULL;
+	if (p->tok.kind == TOKEN_END)
+		return complain_error(p->c, p->tok.at, SAY(E005_END), parse_piece(p, what),
+			parse_piece(p, p->whole));
+	return complain_error(
+		p->c, p->tok.at, SAY(E005_FOUND), parse_piece(p, what), parse_clip(p));
+}
+
+bool parse_at_dash(const struct parser *p)
+{
+	static const char en[] = "–", em[] = "—";
+
+	return p->tok.kind == TOKEN_RUN && parse_len(p) >= sizeof en - 1 &&
+	       (memcmp(parse_raw(p), en, sizeof en - 1) == 0 ||
+		       memcmp(parse_raw(p), em, sizeof em - 1) == 0);
+}
+
+void parse_stray(struct parser *p, struct diag *g)
+{
+	if (p->tok.kind == TOKEN_MARK ? p->tok.mark == MARK_EQUALS : parse_is(p, ":"))
+		complain_hint(p->c, g, SAY(H_LEAVE_OUT), parse_clip(p));
+}
+
+void parse_limit(struct parser *p, struct at at, enum message m)
 {
 	if (!p->stopped)
-		complain_error(p->c, at, "E022", "%s", what);
+		complain_plain(p->c, at, m);
 	p->stopped = true;
 }
 
@@ -236,30 +244,43 @@ size_t parse_key_check(const char *s, size_t len, bool path)
 	return n + 1 < len ? n + 1 : n;
 }
 
-static const char *bad_key(struct parser *p, const char *what, size_t at)
+static const char *bad_key(struct parser *p, enum message what, size_t at)
 {
 	struct diag *g = complain_error(p->c,
-		lexer_at(&p->lex, &p->tok, p->tok.start + at, p->tok.start + at), "E008",
-		"'%s' is not %s", parse_clip(p), what);
+		lexer_at(&p->lex, &p->tok, p->tok.start + at, p->tok.start + at), SAY(E008_KEY),
+		parse_clip(p), parse_piece(p, what));
 
-	complain_hint(p->c, g,
-		"a key begins with a letter a-z or A-Z; letters, digits, '_' and inner '-' follow");
+	complain_hint(p->c, g, SAY(H_KEY));
 	return NULL;
 }
 
+/* A text where a key should be: the label without it, or a key in quotes. */
+static void key_hint(struct parser *p, struct diag *g, bool has_label)
+{
+	const char *s = p->lex.text + p->tok.inner;
+	size_t len = p->tok.inner_end - p->tok.inner;
+
+	if (parse_key_check(s, len, true) == len)
+		complain_hint(p->c, g, SAY(H_WRITE), complain_clip(p->c, s, len));
+	else if (has_label)
+		complain_hint(p->c, g, SAY(H_LABEL));
+	else
+		complain_hint(p->c, g, SAY(H_KEY));
+}
+
 /* A bad character inside is reported and the parser goes on with "?"; NULL: no key here at all. */
-static const char *read_key(struct parser *p, const char *what, bool path, unsigned unsure)
+static const char *read_key(struct parser *p, enum message what, bool path, unsigned unsure)
 {
 	const char *key = "?";
 	size_t right;
 
 	if (p->tok.kind == TOKEN_TEXT) {
-		struct diag *g = complain_error(
-			p->c, p->tok.at, "E008", "%s is written without quotes", what);
-
-		complain_hint(p->c, g, "a label in quotes may follow the key");
+		key_hint(p, complain_error(p->c, p->tok.at, SAY(E008_QUOTED), parse_piece(p, what)),
+			what == MSG_P_RULE_KEY || unsure == UNSURE_CODES);
+	} else if (parse_at(p, MARK_OPEN)) {
+		complain_hint(p->c, parse_expected(p, what), SAY(H_KEY_BEFORE));
 	} else if (p->tok.kind != TOKEN_RUN) {
-		parse_expected(p, what, NULL);
+		parse_expected(p, what);
 	}
 	if (p->tok.kind != TOKEN_RUN) {
 		p->unsure |= unsure;
@@ -279,12 +300,12 @@ static const char *read_key(struct parser *p, const char *what, bool path, unsig
 	return key;
 }
 
-const char *parse_key(struct parser *p, const char *what, unsigned unsure)
+const char *parse_key(struct parser *p, enum message what, unsigned unsure)
 {
 	return read_key(p, what, false, unsure);
 }
 
-const char *parse_path(struct parser *p, const char *what)
+const char *parse_path(struct parser *p, enum message what)
 {
 	return read_key(p, what, true, 0);
 }
@@ -299,12 +320,27 @@ static bool is_language(const struct parser *p)
 	       s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' && s[1] <= 'z';
 }
 
+static void language_hint(struct parser *p, struct diag *g)
+{
+	static const struct {
+		const char *name, *code;
+	} usual[] = { { "indonesia", "id" }, { "indonesian", "id" }, { "bahasa", "id" },
+		{ "english", "en" }, { "inggris", "en" }, { "id", "id" }, { "en", "en" } };
+	const char *low = p->tok.kind == TOKEN_RUN ? parse_lower(p, parse_clip(p)) : "";
+
+	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+		if (strcmp(low, usual[i].name) == 0) {
+			complain_hint(p->c, g, SAY(H_WRITE_THIS), usual[i].code);
+			return;
+		}
+}
+
 const char *parse_language(struct parser *p)
 {
 	const char *lang;
 
 	if (!is_language(p)) {
-		parse_expected(p, "a language of two small letters, such as 'id' or 'en'", NULL);
+		language_hint(p, parse_expected(p, MSG_P_LANGUAGE));
 		return NULL;
 	}
 	lang = arena_dup(p->arena, parse_raw(p), 2);
@@ -340,17 +376,37 @@ static void add_decoded(const char *s, const char *end, struct buf *out)
 	}
 }
 
-const char *parse_joined(struct parser *p, const char *what)
+/* The words from here on that were meant to be a text. */
+static const char *unquoted(struct parser *p)
+{
+	const char *s = parse_raw(p);
+	size_t len = 0, rest = p->lex.len - p->tok.start;
+
+	while (len < rest && strchr("\n\"{}", s[len]) == NULL)
+		len++;
+	while (len > 0 && (s[len - 1] == ' ' || s[len - 1] == '\t'))
+		len--;
+	return complain_clip(p->c, s, len);
+}
+
+static void text_hint(struct parser *p, struct diag *g, enum message what)
+{
+	if (what == MSG_P_COLOR)
+		complain_hint(p->c, g, SAY(H_COLOR));
+	else if (p->tok.kind == TOKEN_RUN && p->tok.word == WORD_NONE)
+		complain_hint(p->c, g, SAY(H_WRITE_QUOTED), unquoted(p));
+	else
+		parse_stray(p, g);
+}
+
+const char *parse_joined(struct parser *p, enum message what)
 {
 	struct buf text = BUF_INIT;
 	struct at at = p->tok.at;
 	const char *s = NULL;
 
 	if (p->tok.kind != TOKEN_TEXT) {
-		parse_expected(p, what,
-			p->tok.kind == TOKEN_RUN && p->tok.word == WORD_NONE
-				? arena_printf(&p->c->arena, "write \"%s\"", parse_clip(p))
-				: NULL);
+		text_hint(p, parse_expected(p, what), what);
 		return NULL;
 	}
 	while (p->tok.kind == TOKEN_TEXT) {
@@ -358,7 +414,7 @@ const char *parse_joined(struct parser *p, const char *what)
 		parse_advance(p);
 	}
 	if (text.len == 0)
-		complain_error(p->c, at, "E023", "the text is empty");
+		complain_error(p->c, at, SAY(E023_TEXT));
 	else if (!parse_flawed(p))
 		s = arena_dup(p->arena, text.data, text.len);
 	buf_release(&text);
@@ -395,7 +451,7 @@ static void add_localised(
 	*end = t;
 }
 
-bool parse_text(struct parser *p, const char *what, const struct localised **out)
+bool parse_text(struct parser *p, enum message what, const struct localised **out)
 {
 	struct localised *list = NULL;
 
@@ -407,7 +463,7 @@ bool parse_text(struct parser *p, const char *what, const struct localised **out
 		if (text == NULL)
 			return false;
 		if (has_language(list, lang)) {
-			complain_error(p->c, at, "E013", "a second text in language '%s'", lang);
+			complain_error(p->c, at, SAY(E013_LANGUAGE), lang);
 			return false;
 		}
 		add_localised(p, &list, lang, text);

@@ -69,7 +69,9 @@ struct code_draft {
  * so that its pointer leads here. */
 struct code_full {
 	struct code code;
-	struct own own; /* what it sets itself */
+	struct own own;	     /* what it sets itself */
+	bool has_expand;     /* written, if only as 0 and 0 */
+	struct claim *taken; /* which `extend` set what (link.c); NULL: none did */
 };
 
 struct list_draft {
@@ -77,6 +79,7 @@ struct list_draft {
 	uint32_t index;
 	bool used;
 	bool broken; /* its items had an error */
+	size_t size; /* its items, with those of the lists in it; ITEMS_MAX + 1: more */
 	uint8_t digest[SHA256_LEN];
 };
 
@@ -98,6 +101,11 @@ struct ref_node {
 struct place_use { /* every place, for lint */
 	const struct pattern *pattern;
 	const struct rule *rule; /* or NULL */
+};
+
+struct see_use { /* see PATH, for lint */
+	const char *path;
+	struct at at;
 };
 
 struct count_use { /* N of @list */
@@ -123,6 +131,7 @@ struct parser {
 	VEC(struct place_use) places;
 	VEC(struct ref_node *) refs;
 	VEC(struct count_use) counts;
+	VEC(struct see_use) sees;
 	struct own defaults;
 	uint32_t code; /* draft of the code we are in */
 	struct rule *rule;
@@ -133,9 +142,9 @@ struct parser {
 	VEC(struct rule *) rules; /* of this file, keywords too, by number of rule_names */
 	size_t items;
 	unsigned unsure;
-	bool stopped;	    /* a limit was passed: every token is the end now */
-	const char *whole;  /* what is read, for messages: "the file", "the pattern" */
-	const char *behind; /* what may stand behind an expression, for messages */
+	bool stopped;	     /* a limit was passed: every token is the end now */
+	enum message whole;  /* what is read, for messages: "the file", "the pattern" */
+	enum message behind; /* what may stand behind an expression, for messages */
 };
 
 /* --- parse.c: tokens, errors, recovery, keys, numbers, texts -----------------------------------
@@ -154,22 +163,28 @@ const char *parse_clip(struct parser *p); /* the current token for a message */
 size_t parse_len(const struct parser *p); /* its bytes */
 const char *parse_raw(const struct parser *p);
 
-/* E005 at the current token, or its own flaw if it has one. hint may be NULL. */
-void parse_expected(struct parser *p, const char *what, const char *hint);
+/* A piece without arguments, in the language of the messages. */
+const char *parse_piece(const struct parser *p, enum message m);
+/* E005 at the current token, or its own flaw if it has one (NULL then: no place for a hint). */
+struct diag *parse_expected(struct parser *p, enum message what);
+/* At the dash that word processors make of ' -': – or —? */
+bool parse_at_dash(const struct parser *p);
+/* The hint for a '=' or ':' that does not belong there. */
+void parse_stray(struct parser *p, struct diag *g);
 /* Reports the current token's lexical flaw; false if it has none. */
 bool parse_flawed(struct parser *p);
-void parse_limit(struct parser *p, struct at at, const char *what); /* E022, and the parser stops */
+void parse_limit(struct parser *p, struct at at, enum message m); /* E022, and the parser stops */
 
-const char *parse_key(struct parser *p, const char *what, unsigned unsure);
-const char *parse_path(struct parser *p, const char *what);
+const char *parse_key(struct parser *p, enum message what, unsigned unsure);
+const char *parse_path(struct parser *p, enum message what);
 /* Bytes of the KEY or KEY.KEY [s,s+len) that are right; len if all are. */
 size_t parse_key_check(const char *s, size_t len, bool path);
 const char *parse_language(struct parser *p);
-bool parse_integer(struct parser *p, const char *what, uint32_t min, uint32_t max, uint32_t *out);
-bool parse_share(struct parser *p, const char *what, double *out); /* above 0 to 1 */
-bool parse_text(struct parser *p, const char *what, const struct localised **out);
+bool parse_integer(struct parser *p, enum message what, uint32_t min, uint32_t max, uint32_t *out);
+bool parse_share(struct parser *p, enum message what, double *out); /* above 0 to 1 */
+bool parse_text(struct parser *p, enum message what, const struct localised **out);
 /* Neighbouring TEXTs as one. */
-const char *parse_joined(struct parser *p, const char *what);
+const char *parse_joined(struct parser *p, enum message what);
 char *parse_lower(struct parser *p, const char *s); /* ASCII letters made small */
 
 /* --- parse_block.c: { items } ----------------------------------------------------------------- */
@@ -177,8 +192,8 @@ char *parse_lower(struct parser *p, const char *s); /* ASCII letters made small 
 typedef bool item_fn(struct parser *p, void *block);
 
 struct block {
-	const char *name;      /* "a rule" */
-	const char *expected;  /* what the list of items looks like, for E005 */
+	enum message name;     /* "a rule" */
+	enum message expected; /* what the list of items looks like, for E005 */
 	item_fn *const *items; /* by enum word */
 	unsigned flags;	       /* words that may stand here */
 	unsigned ends;	       /* words that end it at a line start */
@@ -193,8 +208,7 @@ void parse_items(struct parser *p, const struct block *b, void *arg);
 bool parse_head(struct parser *p, bool good, unsigned flags, struct at *open);
 void parse_recover(struct parser *p);
 /* Reports E002 at OPEN unless there were errors since. */
-void parse_unclosed(struct parser *p, struct at open, unsigned errors, const char *fmt, ...)
-	__attribute__((format(printf, 4, 5)));
+void parse_unclosed(struct parser *p, struct at open, unsigned errors, const char *what);
 
 /* --- parse_setting.c -------------------------------------------------------------------------- */
 
@@ -287,7 +301,7 @@ struct graph resolve_rule_graph(const struct parser *p);
 
 /* NULL when `# suppress: ID` stands on the line or above it, or so at the rule (which may be NULL).
  */
-struct diag *lint_warning(struct parser *p, const struct rule *rule, struct at at, const char *id,
-	const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+struct diag *lint_warning(struct parser *p, const struct rule *rule, struct at at, enum message m,
+	const char *english, ...) __attribute__((format(printf, 5, 6)));
 
 #endif

@@ -46,16 +46,11 @@ static bool item_text(struct parser *p, void *block)
 	if (*field != NULL)
 		return parse_twice(p, word_text(p->tok.word));
 	parse_advance(p);
-	return parse_text(p, "a text in quotes", field);
+	return parse_text(p, MSG_P_TEXT, field);
 }
 
 /* --- small items
  * ---------------------------------------------------------------------------------- */
-
-static bool is_color(const char *s)
-{
-	return strlen(s) == 7 && s[0] == '#' && strspn(s + 1, "0123456789abcdefABCDEF") == 6;
-}
 
 static bool item_color(struct parser *p, void *block)
 {
@@ -66,13 +61,13 @@ static bool item_color(struct parser *p, void *block)
 		return parse_twice(p, "color");
 	parse_advance(p);
 	at = p->tok.at;
-	b->code->color = parse_joined(p, "a colour in quotes, such as \"#1f77b4\"");
-	if (b->code->color == NULL || is_color(b->code->color))
+	b->code->color = parse_joined(p, MSG_P_COLOR);
+	if (b->code->color == NULL || code_is_color(b->code->color))
 		return b->code->color != NULL;
 	complain_hint(p->c,
-		complain_error(p->c, at, "E020", "unknown colour '%s'",
+		complain_error(p->c, at, SAY(E020_COLOR),
 			complain_clip(p->c, b->code->color, strlen(b->code->color))),
-		"write red, green and blue as in \"#1f77b4\"");
+		SAY(H_COLOR));
 	return true;
 }
 
@@ -84,7 +79,7 @@ static bool item_kind(struct parser *p, void *block)
 		return parse_twice(p, "kind");
 	b->has_kind = true;
 	parse_advance(p);
-	b->code->kind = parse_key(p, "a kind such as theme", 0);
+	b->code->kind = parse_key(p, MSG_P_KIND, 0);
 	return b->code->kind != NULL;
 }
 
@@ -95,23 +90,26 @@ static bool item_exclusive(struct parser *p, void *block)
 	if (b->code->exclusive != NULL)
 		return parse_twice(p, "exclusive");
 	parse_advance(p);
-	b->code->exclusive = parse_key(p, "the name of a group", 0);
+	b->code->exclusive = parse_key(p, MSG_P_GROUP, 0);
 	return b->code->exclusive != NULL;
 }
 
 static bool item_paths(struct parser *p, void *block)
 {
 	struct code_block *b = block;
-	struct text_vec *out = p->tok.word == WORD_SEE ? &b->see : &b->was;
+	bool see = p->tok.word == WORD_SEE;
 
 	do {
-		const char *path;
+		struct see_use use;
 
 		parse_advance(p);
-		path = parse_path(p, "the key of a code");
-		if (path == NULL)
+		use.at = p->tok.at;
+		use.path = parse_path(p, MSG_P_CODE_KEY);
+		if (use.path == NULL)
 			return false;
-		vec_push(out, path);
+		vec_push(see ? &b->see : &b->was, use.path);
+		if (see)
+			vec_push(&p->sees, use);
 	} while (parse_at(p, MARK_COMMA));
 	return true;
 }
@@ -124,7 +122,7 @@ static bool item_inherit(struct parser *p, void *block)
 		return parse_twice(p, "inherit up");
 	parse_advance(p);
 	if (!parse_is(p, "up")) {
-		parse_expected(p, "'up' behind 'inherit'", NULL);
+		parse_expected(p, MSG_P_UP);
 		return false;
 	}
 	parse_advance(p);
@@ -139,20 +137,21 @@ static bool item_expand(struct parser *p, void *block)
 	if (b->has_expand)
 		return parse_twice(p, "expand");
 	b->has_expand = true;
+	((struct code_full *)(void *)b->code)->has_expand = true;
 	parse_advance(p);
 	if (p->tok.word != WORD_BEFORE) {
-		parse_expected(p, "'before'", "write 'expand before 1 after 1'");
+		complain_hint(p->c, parse_expected(p, MSG_P_BEFORE), SAY(H_EXPAND));
 		return false;
 	}
 	parse_advance(p);
-	if (!parse_integer(p, "the number of units before", 0, STEP_MAX, &b->code->expand_before))
+	if (!parse_integer(p, MSG_P_UNITS_BEFORE, 0, STEP_MAX, &b->code->expand_before))
 		return false;
 	if (p->tok.word != WORD_AFTER) {
-		parse_expected(p, "'after'", "write 'expand before 1 after 1'");
+		complain_hint(p->c, parse_expected(p, MSG_P_AFTER), SAY(H_EXPAND));
 		return false;
 	}
 	parse_advance(p);
-	return parse_integer(p, "the number of units after", 0, STEP_MAX, &b->code->expand_after);
+	return parse_integer(p, MSG_P_UNITS_AFTER, 0, STEP_MAX, &b->code->expand_after);
 }
 
 static bool item_setting(struct parser *p, void *block)
@@ -179,7 +178,7 @@ static bool item_parent(struct parser *p, void *block)
 	if (b->parent != NULL)
 		return parse_twice(p, "parent");
 	parse_advance(p);
-	b->parent = parse_path(p, "the key of the new parent");
+	b->parent = parse_path(p, MSG_P_PARENT_KEY);
 	return b->parent != NULL;
 }
 
@@ -237,16 +236,16 @@ static item_fn *const code_items[WORD_COUNT] = { CODE_ITEMS };
 static item_fn *const extend_items[WORD_COUNT] = { CODE_ITEMS, [WORD_PARENT] = item_parent };
 
 static const struct block code_block = {
-	.name = "a code",
-	.expected = "an item such as 'definition', 'keywords', 'rule', or '}'",
+	.name = MSG_P_A_CODE,
+	.expected = MSG_P_CODE_ITEM,
 	.items = code_items,
 	.flags = IN_CODE,
 	.ends = ENDS_CODE,
 };
 
 static const struct block extend_block = {
-	.name = "an extend block",
-	.expected = "an item such as 'keywords', 'rule', 'parent', or '}'",
+	.name = MSG_P_AN_EXTEND,
+	.expected = MSG_P_EXTEND_ITEM,
 	.items = extend_items,
 	.flags = IN_CODE | IN_EXTEND,
 	.ends = ENDS_CODE,
@@ -299,15 +298,35 @@ static void body(struct parser *p, const struct block *kind, struct code_block *
 	p->code = outer;
 }
 
+/* Is the label behind this word, which is then part of a key of several words? */
+static bool text_follows(const struct parser *p)
+{
+	const char *s = p->lex.text + p->tok.end, *end = p->lex.text + p->lex.len;
+
+	while (s < end && *s == ' ')
+		s++;
+	return s < end && *s == '"' && parse_len(p) > 2;
+}
+
 static bool label(struct parser *p, struct code *c)
 {
 	if (parse_at(p, MARK_OPEN))
 		return true;
 	if (p->tok.first && (word_flags(p->tok.word) & IN_CODE) != 0) {
-		parse_expected(p, "'{'", NULL);
+		parse_expected(p, MSG_P_OPEN_BRACE);
 		return false;
 	}
-	return parse_text(p, "'{' or a label in quotes", &c->label);
+	if (p->tok.kind == TOKEN_RUN && text_follows(p)) {
+		complain_hint(p->c, parse_expected(p, MSG_P_BRACE_OR_LABEL), SAY(H_ONE_KEY), c->key,
+			parse_clip(p));
+		return false;
+	}
+	if (!parse_text(p, MSG_P_BRACE_OR_LABEL, &c->label))
+		return false;
+	if (p->tok.word != WORD_PARENT)
+		return true;
+	complain_hint(p->c, parse_expected(p, MSG_P_OPEN_BRACE), SAY(H_CODE_INSIDE));
+	return false;
 }
 
 bool parse_code(struct parser *p, void *parent)
@@ -319,15 +338,14 @@ bool parse_code(struct parser *p, void *parent)
 
 	parse_advance(p);
 	if (outer != NULL && outer->code->depth + 1 >= CODES_DEEP) {
-		complain_error(
-			p->c, p->tok.at, "E022", "codes are nested deeper than %d", CODES_DEEP);
+		complain_error(p->c, p->tok.at, SAY(E022_CODES), CODES_DEEP);
 		return false;
 	}
 	b = begin(p, outer, false);
 	b.code->index = (uint32_t)p->cb->codes.n;
 	vec_push(&p->cb->codes, b.code);
 	b.code->at = p->tok.at;
-	b.code->key = parse_key(p, "the key of a code", UNSURE_CODES);
+	b.code->key = parse_key(p, MSG_P_CODE_KEY, UNSURE_CODES);
 	good = b.code->key != NULL && label(p, b.code);
 	if (b.code->key == NULL)
 		b.code->key = "?";
@@ -351,7 +369,7 @@ bool parse_extend(struct parser *p, void *unused)
 	parse_advance(p);
 	b = begin(p, NULL, true);
 	x.at = b.code->at = p->tok.at;
-	x.path = parse_path(p, "the key of the code to extend");
+	x.path = parse_path(p, MSG_P_EXTENDED_KEY);
 	has_body = parse_head(p, x.path != NULL, IN_CODE | IN_EXTEND, &open);
 	if (x.path == NULL)
 		x.path = "?";

@@ -71,18 +71,21 @@ static bool unknown_field(struct parser *p)
 		{ "method", "document.method" },
 		{ "date", "document.date" },
 		{ "kind", "paragraph.kind" },
+		{ "peran", "speaker.role" },
+		{ "kode", "speaker.code" },
+		{ "nama", "speaker.name" },
+		{ "metode", "document.method" },
+		{ "tanggal", "document.date" },
+		{ "jenis", "paragraph.kind" },
 	};
-	struct diag *g =
-		complain_error(p->c, p->tok.at, "E020", "unknown field '%s'", parse_clip(p));
+	struct diag *g = complain_error(p->c, p->tok.at, SAY(E020_FIELD), parse_clip(p));
 
 	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
 		if (parse_is(p, usual[i].name)) {
-			complain_hint(p->c, g, "write '%s'", usual[i].full);
+			complain_hint(p->c, g, SAY(H_WRITE_THIS), usual[i].full);
 			return false;
 		}
-	complain_hint(p->c, g,
-		"a field is speaker.NAME, document.NAME or paragraph.kind; a name with spaces is "
-		"written speaker.\"…\"");
+	complain_hint(p->c, g, SAY(H_FIELDS));
 	return false;
 }
 
@@ -93,10 +96,10 @@ static bool quoted_field(struct parser *p, struct cond *c)
 
 	parse_advance(p);
 	if (!glued || p->tok.kind != TOKEN_TEXT) {
-		parse_expected(p, "the name of a field behind the point", NULL);
+		parse_expected(p, MSG_P_FIELD_BEHIND);
 		return false;
 	}
-	c->field = parse_joined(p, "the name of a field");
+	c->field = parse_joined(p, MSG_P_FIELD_NAME);
 	return c->field != NULL;
 }
 
@@ -109,9 +112,9 @@ static bool plain_field(struct parser *p, struct cond *c, size_t skip)
 		size_t pos = p->tok.start + skip + right;
 
 		complain_hint(p->c,
-			complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos), "E008",
-				"'%s' is not a field", parse_clip(p)),
-			"other names are written in quotes: speaker.\"…\"");
+			complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos), SAY(E008_FIELD),
+				parse_clip(p)),
+			SAY(H_FIELD_QUOTED));
 		return false;
 	}
 	c->field = arena_dup(p->arena, s, len);
@@ -127,7 +130,7 @@ static bool field(struct parser *p, struct cond *c)
 
 	if (p->tok.kind != TOKEN_RUN ||
 		(p->tok.first && (word_flags(p->tok.word) & IS_ITEM) != 0)) {
-		parse_expected(p, "a field such as speaker.role", NULL);
+		parse_expected(p, MSG_P_FIELD);
 		return false;
 	}
 	object = find_object(p);
@@ -167,13 +170,11 @@ static bool operator(struct parser *p, struct cond *c)
 	if (parse_flawed(p))
 		return false;
 	if (p->tok.kind == TOKEN_END || parse_at(p, MARK_CLOSE))
-		parse_expected(p, "an operator such as '='", NULL);
+		parse_expected(p, MSG_P_OPERATOR);
 	else
 		complain_hint(p->c,
-			complain_error(
-				p->c, p->tok.at, "E020", "unknown operator '%s'", parse_clip(p)),
-			"operators are = != < <= > >= and like; a name of several words is "
-			"written in quotes: speaker.\"jenis kelamin\"");
+			complain_error(p->c, p->tok.at, SAY(E020_OPERATOR), parse_clip(p)),
+			SAY(H_OPERATORS));
 	return false;
 }
 
@@ -185,21 +186,18 @@ static bool plain_value(struct parser *p, struct cond *c)
 
 	if (p->tok.word != WORD_NONE && (word_flags(p->tok.word) & IS_OPERATOR) != 0) {
 		complain_hint(p->c,
-			complain_error(p->c, p->tok.at, "E006",
-				"'%s' is a word of the rule language", parse_clip(p)),
-			"to compare with it write \"%s\"", parse_clip(p));
+			complain_error(p->c, p->tok.at, SAY(E006_RESERVED), parse_clip(p)),
+			SAY(H_COMPARE_WORD), parse_clip(p));
 		return false;
 	}
 	if (memchr(parse_raw(p), ',', parse_len(p)) != NULL) {
-		complain_hint(p->c,
-			complain_error(
-				p->c, p->tok.at, "E011", "'%s' is not a number", parse_clip(p)),
-			"write a point, or quotes for a text");
+		complain_hint(p->c, complain_error(p->c, p->tok.at, SAY(E011_VALUE), parse_clip(p)),
+			SAY(H_POINT));
 		return false;
 	}
 	if (strcspn(parse_raw(p), "*?") >= parse_len(p) &&
 		(!tokens_next(&t, &start, &end) || start != 0 || end < parse_len(p))) {
-		parse_expected(p, "one word, a number or a text in quotes", NULL);
+		parse_expected(p, MSG_P_ONE_WORD);
 		return false;
 	}
 	c->value = arena_dup(p->arena, parse_raw(p), parse_len(p));
@@ -212,10 +210,10 @@ static bool value(struct parser *p, struct cond *c)
 	if (p->tok.kind == TOKEN_RUN && !(p->tok.first && (word_flags(p->tok.word) & IS_ITEM) != 0))
 		return plain_value(p, c);
 	if (parse_at(p, MARK_EQUALS)) {
-		parse_expected(p, "a value", "write one '='");
+		complain_hint(p->c, parse_expected(p, MSG_P_VALUE), SAY(H_ONE_EQUALS));
 		return false;
 	}
-	c->value = parse_joined(p, "a value");
+	c->value = parse_joined(p, MSG_P_VALUE);
 	return c->value != NULL;
 }
 
@@ -237,8 +235,7 @@ static bool too_deep(struct parser *p, unsigned depth)
 {
 	if (depth <= NESTING_MAX)
 		return false;
-	complain_error(
-		p->c, p->tok.at, "E022", "the condition is nested deeper than %d", NESTING_MAX);
+	complain_error(p->c, p->tok.at, SAY(E022_CONDITION), NESTING_MAX);
 	return true;
 }
 
@@ -255,9 +252,9 @@ static struct cond *paren(struct parser *p, unsigned depth)
 		return c;
 	if (p->tok.kind == TOKEN_END || parse_at(p, MARK_CLOSE) ||
 		(p->tok.kind == TOKEN_RUN && (word_flags(p->tok.word) & IS_ITEM) != 0))
-		parse_unclosed(p, open, p->c->errors, "this '('");
+		parse_unclosed(p, open, p->c->errors, parse_piece(p, MSG_P_THIS_PAREN));
 	else
-		parse_expected(p, "'and', 'or' or ')'", NULL);
+		parse_expected(p, MSG_P_AND_OR_PAREN);
 	return NULL;
 }
 
@@ -287,10 +284,8 @@ static bool operands(struct parser *p, unsigned depth, enum word op, struct cond
 		struct cond *c;
 
 		if (p->tok.word != op) {
-			complain_hint(p->c,
-				complain_error(p->c, p->tok.at, "E017",
-					"'and' and 'or' are mixed without ( )"),
-				"write (a and b) or c, or a and (b or c)");
+			complain_hint(p->c, complain_error(p->c, p->tok.at, SAY(E017_MIXED)),
+				SAY(H_MIXED));
 			return false;
 		}
 		parse_advance(p);

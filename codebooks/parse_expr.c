@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "corpus/negation.h"
+
 static struct node *prim(struct parser *p, unsigned depth);
 
 struct node *expr_node(struct parser *p, enum node_kind kind, struct at at)
@@ -62,11 +64,9 @@ static bool at_item(const struct parser *p)
 
 static struct node *no_place(struct parser *p, struct at at, const char *operator)
 {
-	struct diag *g = complain_error(
-		p->c, at, "E016", "'%s' needs a place, and this is only true or false", operator);
+	struct diag *g = complain_error(p->c, at, SAY(E016_OPERATOR), operator);
 
-	complain_hint(p->c, g,
-		"a place is a pattern, a list, negated or affirmed, or such joined by 'or' in ( )");
+	complain_hint(p->c, g, SAY(H_PLACE));
 	return NULL;
 }
 
@@ -74,37 +74,42 @@ bool expr_too_deep(struct parser *p, unsigned depth)
 {
 	if (depth <= NESTING_MAX)
 		return false;
-	complain_error(
-		p->c, p->tok.at, "E022", "the expression is nested deeper than %d", NESTING_MAX);
+	complain_error(p->c, p->tok.at, SAY(E022_EXPRESSION), NESTING_MAX);
 	return true;
 }
 
 /* What the author of `a OR b`, `a | b`, `a b` perhaps wants. */
-static const char *operator_hint(const struct parser *p)
+static enum message operator_hint(const struct parser *p)
 {
 	static const struct {
-		const char *written, *hint;
+		const char *written;
+		enum message hint;
 	} habits[] = {
-		{ "AND", "operators are small letters: write 'and'" },
-		{ "OR", "operators are small letters: write 'or'" },
-		{ "NOT", "operators are small letters: write 'and not'" },
-		{ "NEAR", "operators are small letters: write 'near 5'" },
-		{ "&", "write 'and'" },
-		{ "&&", "write 'and'" },
-		{ "+", "write 'and'" },
-		{ "|", "write 'or'" },
-		{ "||", "write 'or'" },
-		{ "dan", "write 'and'" },
-		{ "atau", "write 'or'" },
+		{ "AND", MSG_H_SMALL_AND },
+		{ "OR", MSG_H_SMALL_OR },
+		{ "NOT", MSG_H_SMALL_NOT },
+		{ "NEAR", MSG_H_SMALL_NEAR },
+		{ "&", MSG_H_WRITE_AND },
+		{ "&&", MSG_H_WRITE_AND },
+		{ "+", MSG_H_WRITE_AND },
+		{ "|", MSG_H_WRITE_OR },
+		{ "||", MSG_H_WRITE_OR },
+		{ "dan", MSG_H_WRITE_AND },
+		{ "atau", MSG_H_WRITE_OR },
+		{ "dekat", MSG_H_WRITE_NEAR },
+		{ "sebelum", MSG_H_WRITE_BEFORE },
+		{ "sesudah", MSG_H_WRITE_AFTER },
+		{ "setelah", MSG_H_WRITE_AFTER },
 	};
 
 	for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
 		if (parse_is(p, habits[i].written))
 			return habits[i].hint;
+	if (parse_at_dash(p))
+		return MSG_H_DASH;
 	if (p->tok.kind == TOKEN_RUN || p->tok.kind == TOKEN_TEXT)
-		return "neighbouring words are a phrase in quotes; else write 'and', 'or' or "
-		       "'near 5' between them";
-	return NULL;
+		return MSG_H_BETWEEN_WORDS;
+	return MSG_NONE;
 }
 
 /* --- ( ) and what is made of it -----------------------------------------------------------------
@@ -117,9 +122,10 @@ struct node *expr_close(struct parser *p, struct at open, struct node *n)
 	if (parse_mark(p, MARK_PAREN_END))
 		return n;
 	if (p->tok.kind == TOKEN_END || parse_at(p, MARK_CLOSE) || at_item(p))
-		parse_unclosed(p, open, p->c->errors, "this '('");
+		parse_unclosed(p, open, p->c->errors, parse_piece(p, MSG_P_THIS_PAREN));
 	else
-		parse_expected(p, "an operator or ')'", operator_hint(p));
+		complain_plain_hint(
+			p->c, parse_expected(p, MSG_P_OPERATOR_OR_PAREN), operator_hint(p));
 	return NULL;
 }
 
@@ -130,7 +136,7 @@ struct node *expr_paren(struct parser *p, unsigned depth)
 	struct node *n;
 
 	if (!parse_at(p, MARK_PAREN)) {
-		parse_expected(p, "'('", NULL);
+		parse_expected(p, MSG_P_OPEN_PAREN);
 		return NULL;
 	}
 	if (expr_too_deep(p, depth + 1))
@@ -166,7 +172,7 @@ static struct node *polarity(struct parser *p, unsigned depth)
 	parse_advance(p);
 	operand = p->tok.at;
 	if (expr_word(p, WORD_NEGATED) || expr_word(p, WORD_AFFIRMED)) {
-		complain_error(p->c, operand, "E016", "'negated' and 'affirmed' are not doubled");
+		complain_error(p->c, operand, SAY(E016_DOUBLED));
 		return NULL;
 	}
 	if (expr_word(p, WORD_NOT))
@@ -177,8 +183,7 @@ static struct node *polarity(struct parser *p, unsigned depth)
 	if (!node_is_place(n))
 		return no_place(p, n->at, name);
 	if (find_polarity(n) != NULL) {
-		complain_error(p->c, find_polarity(n)->at, "E016",
-			"'negated' and 'affirmed' are not doubled");
+		complain_error(p->c, find_polarity(n)->at, SAY(E016_DOUBLED));
 		return NULL;
 	}
 	return expr_with_kid(p, negated ? NODE_NEGATED : NODE_AFFIRMED, at, n);
@@ -195,7 +200,7 @@ static struct node *place(struct parser *p)
 
 	/* A clause word at a line start begins the next clause: the operand is missing. */
 	if (p->tok.first && at_item(p)) {
-		parse_expected(p, "a pattern", NULL);
+		parse_expected(p, MSG_P_PATTERN);
 		return NULL;
 	}
 	w = parse_place(p);
@@ -248,10 +253,14 @@ static bool step(struct parser *p, unsigned depth, struct step_vec *steps, struc
 	if (p->tok.word != WORD_NEAR)
 		s.kind = p->tok.word == WORD_BEFORE ? STEP_BEFORE : STEP_AFTER;
 	parse_advance(p);
-	if (!parse_integer(p, "the distance", 1, STEP_MAX, &s.distance))
+	if (!parse_integer(p, MSG_P_DISTANCE, 1, STEP_MAX, &s.distance))
 		return false;
 	if (expr_word(p, WORD_NOT))
 		return no_place(p, p->tok.at, name) != NULL;
+	if (expr_word(p, WORD_WORDS)) {
+		complain_hint(p->c, parse_expected(p, MSG_P_PATTERN), SAY(H_IN_WORDS));
+		return false;
+	}
 	n = prim(p, depth);
 	if (n == NULL)
 		return false;
@@ -266,8 +275,7 @@ static bool steps_of(struct parser *p, unsigned depth, bool not_near, struct ste
 	struct node_vec *kids)
 {
 	if (not_near && !at_step(p)) {
-		parse_expected(p, "'near', 'before' or 'after' behind 'not'",
-			"to say that both are wanted and one is absent write 'a and not b'");
+		complain_hint(p->c, parse_expected(p, MSG_P_STEP), SAY(H_AND_NOT));
 		return false;
 	}
 	do {
@@ -275,7 +283,7 @@ static bool steps_of(struct parser *p, unsigned depth, bool not_near, struct ste
 			return false;
 	} while (!not_near && at_step(p));
 	if (not_near && (at_step(p) || expr_word(p, WORD_NOT))) {
-		parse_expected(p, "the end of 'not near'", "a chain cannot hold 'not near'");
+		complain_hint(p->c, parse_expected(p, MSG_P_STEP_END), SAY(H_CHAIN));
 		return false;
 	}
 	return true;
@@ -336,10 +344,8 @@ static bool operands(struct parser *p, unsigned depth, enum word op, struct node
 		struct node *n;
 
 		if (p->tok.word != op) {
-			complain_hint(p->c,
-				complain_error(p->c, p->tok.at, "E017",
-					"'and' and 'or' are mixed without ( )"),
-				"write (a and b) or c, or a and (b or c)");
+			complain_hint(p->c, complain_error(p->c, p->tok.at, SAY(E017_MIXED)),
+				SAY(H_MIXED));
 			return false;
 		}
 		parse_advance(p);
@@ -370,12 +376,33 @@ struct node *expr_read(struct parser *p, unsigned depth)
 	return n;
 }
 
+/* `belum optimal`: the word alone, where the author means what it does. */
+static bool is_negation(const struct node *n)
+{
+	static const char *const languages[] = { "id", "en" };
+
+	if (n->kind != NODE_PLACE || n->pattern->kind != PATTERN_WORD)
+		return false;
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+		const char *const *t = negation_of(languages[i])->triggers;
+
+		for (; *t != NULL; t++)
+			if (strcmp(n->pattern->form, *t) == 0)
+				return true;
+	}
+	return false;
+}
+
 struct node *parse_expr(struct parser *p)
 {
 	struct node *n = expr_read(p, 1);
 
 	if (n == NULL || p->tok.kind == TOKEN_END || parse_at(p, MARK_CLOSE) || at_item(p))
 		return n;
-	parse_expected(p, p->behind, operator_hint(p));
+	if (is_negation(n) && p->tok.kind == TOKEN_RUN && p->tok.word == WORD_NONE)
+		complain_hint(p->c, parse_expected(p, p->behind), SAY(H_NOT_OR_NEGATED),
+			parse_clip(p), parse_clip(p));
+	else
+		complain_plain_hint(p->c, parse_expected(p, p->behind), operator_hint(p));
 	return NULL;
 }

@@ -14,7 +14,7 @@ static bool item_text(struct parser *p, void *unused)
 	if (*field != NULL)
 		return parse_twice(p, word_text(p->tok.word));
 	parse_advance(p);
-	return parse_text(p, "a text in quotes", field);
+	return parse_text(p, MSG_P_TEXT, field);
 }
 
 /* --- default, words, negation -------------------------------------------------------------------
@@ -32,7 +32,7 @@ static bool item_default(struct parser *p, void *unused)
 	(void)unused;
 	parse_advance(p);
 	if (!at_setting(p)) {
-		parse_expected(p, "'unit', 'speakers', 'weight' or 'threshold'", NULL);
+		parse_expected(p, MSG_P_SETTING);
 		return false;
 	}
 	while (at_setting(p))
@@ -49,23 +49,21 @@ static const char *list_key(struct parser *p)
 	struct diag *g;
 
 	if (p->tok.kind != TOKEN_RUN) {
-		parse_expected(p, "the name of the list, such as @mutu", NULL);
+		parse_expected(p, MSG_P_LIST_NAME);
 		return NULL;
 	}
 	if (*s != '@') {
-		complain_hint(p->c,
-			complain_error(
-				p->c, p->tok.at, "E005", "the name of a list begins with '@'"),
-			"write '@%s'", parse_clip(p));
+		complain_hint(p->c, complain_error(p->c, p->tok.at, SAY(E005_LIST_NAME)),
+			SAY(H_WRITE_LIST), parse_clip(p));
 		return NULL;
 	}
 	right = 1 + parse_key_check(s + 1, len - 1, false);
 	if (right < len || len == 1 || !lexer_ends_pattern(&p->lex, p->tok.end)) {
 		size_t pos = p->tok.start + right;
 
-		g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos), "E008",
-			"'%s' is not the name of a list", parse_clip(p));
-		complain_hint(p->c, g, "'@' and a key: letters a-z, digits, '_' and inner '-'");
+		g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos), SAY(E008_LIST_NAME),
+			parse_clip(p));
+		complain_hint(p->c, g, SAY(H_LIST_KEY));
 		return NULL;
 	}
 	return arena_dup(p->arena, s + 1, len - 1);
@@ -113,7 +111,7 @@ static bool item_negation(struct parser *p, void *unused)
 	while (w < 4 && !parse_is(p, what[w]))
 		w++;
 	if (w == 4) {
-		parse_expected(p, "'add', 'remove', 'except' or 'border'", NULL);
+		parse_expected(p, MSG_P_NEGATION);
 		return false;
 	}
 	parse_advance(p);
@@ -146,8 +144,8 @@ void parse_file_items(struct parser *p)
 		[WORD_CODE] = item_code,
 	};
 	static const struct block file = {
-		.name = "the file outside of a block",
-		.expected = "an item such as 'title', 'use', 'words' or 'code'",
+		.name = MSG_P_OUTSIDE,
+		.expected = MSG_P_FILE_ITEM,
 		.items = items,
 		.flags = IN_FILE,
 	};

@@ -2,10 +2,31 @@
 /* Lists: items parted by commas or line breaks (`words`, `keywords`, `negation`). */
 #include "codebooks/parse.h"
 
+#include <string.h>
+
+/* Does what stands behind the word make it a clause: a text, a number, a kind of test? */
+static bool is_clause(const struct parser *p)
+{
+	static const char *const starts[] = { "\"", "“", "hit", "miss", "todo-" };
+	const char *s = p->lex.text + p->tok.end, *end = p->lex.text + p->lex.len;
+
+	if (p->tok.word == WORD_NONE || (word_flags(p->tok.word) & IS_ITEM) == 0)
+		return false;
+	while (s < end && (*s == ' ' || *s == '\t'))
+		s++;
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if ((size_t)(end - s) >= strlen(starts[i]) &&
+			memcmp(s, starts[i], strlen(starts[i])) == 0)
+			return true;
+	return s < end && *s >= '0' && *s <= '9';
+}
+
 static bool ends_list(const struct parser *p)
 {
-	return p->tok.kind == TOKEN_END || (p->tok.first && p->tok.kind == TOKEN_RUN &&
-						   (word_flags(p->tok.word) & ENDS_OPEN) != 0);
+	if (p->tok.kind == TOKEN_END)
+		return true;
+	return p->tok.first && p->tok.kind == TOKEN_RUN &&
+	       ((word_flags(p->tok.word) & ENDS_OPEN) != 0 || is_clause(p));
 }
 
 /* Behind the list's own brace, or before a word that ends it. */
@@ -24,6 +45,13 @@ static void skip_list(struct parser *p)
 	}
 }
 
+/* Can it stand in a phrase as it is written here? */
+static bool is_bare_word(const struct pattern *item, const char *written)
+{
+	return item->kind == PATTERN_WORD && item->nexcept == 0 &&
+	       strchr("\"\xe2", *written) == NULL;
+}
+
 /* Two items side by side: the classical mistake of an author who means a phrase. */
 static void neighbours(struct parser *p, size_t before, const struct pattern *item)
 {
@@ -33,28 +61,28 @@ static void neighbours(struct parser *p, size_t before, const struct pattern *it
 	if (parse_flawed(p))
 		return;
 	if (p->tok.kind == TOKEN_RUN && (word_flags(p->tok.word) & IS_OPERATOR) != 0) {
-		parse_expected(p, "a comma or a new line",
-			"a list holds single items; what needs an operator is a rule");
+		complain_hint(p->c, parse_expected(p, MSG_P_COMMA), SAY(H_SINGLE_ITEMS));
 		return;
 	}
 	if (p->tok.kind == TOKEN_MARK || p->tok.kind == TOKEN_MINUS) {
-		parse_expected(p, "a comma, a new line or '}'", NULL);
+		parse_expected(p, MSG_P_COMMA_OR_END);
 		return;
 	}
-	g = complain_error(
-		p->c, p->tok.at, "E007", "there is no comma between two items of the list");
-	if (item->kind == PATTERN_WORD && p->tok.kind == TOKEN_RUN)
-		complain_hint(p->c, g, "write \"%s\" for the phrase, or a comma for two words",
-			complain_clip(p->c, start, p->tok.end - before));
+	g = complain_error(p->c, p->tok.at, SAY(E007_COMMA));
+	if (parse_at_dash(p))
+		complain_hint(p->c, g, SAY(H_DASH));
+	else if (is_bare_word(item, start) && p->tok.kind == TOKEN_RUN)
+		complain_hint(p->c, g, SAY(H_PHRASE_OR_COMMA),
+			complain_piece(p->c, SAY(P_TWO_WORDS), item->source, parse_clip(p)));
 	else
-		complain_hint(p->c, g, "write a comma or begin a new line");
+		complain_hint(p->c, g, SAY(H_COMMA_OR_LINE));
 }
 
 static bool count_item(struct parser *p, struct at at)
 {
 	if (++p->items <= ITEMS_MAX)
 		return true;
-	parse_limit(p, at, "the file has more than 200,000 items");
+	parse_limit(p, at, MSG_E022_ITEMS);
 	return false;
 }
 
@@ -68,11 +96,10 @@ static const struct pattern *parse_each(struct parser *p, bool allowed)
 	if (allowed)
 		return parse_list_name(p);
 	if (list)
-		complain_error(p->c, at, "E013", "'each' stands only in the keywords of a code");
+		complain_error(p->c, at, SAY(E013_EACH));
 	else
-		complain_hint(p->c,
-			complain_error(p->c, at, "E006", "'each' is a word of the rule language"),
-			"to search for it write \"each\"");
+		complain_hint(p->c, complain_error(p->c, at, SAY(E006_RESERVED), "each"),
+			SAY(H_SEARCH_WORD), "each");
 	return NULL;
 }
 
@@ -101,12 +128,17 @@ bool parse_list(struct parser *p, bool each, list_add_fn *add, void *arg)
 	size_t before = p->items;
 
 	if (!parse_mark(p, MARK_OPEN)) {
-		parse_expected(p, "'{' and a list", NULL);
+		struct diag *g = parse_expected(p, MSG_P_BRACE_AND_LIST);
+
+		if (p->tok.kind == TOKEN_RUN && parse_raw(p)[0] == '[')
+			complain_hint(p->c, g, SAY(H_BRACES));
+		else
+			parse_stray(p, g);
 		return false;
 	}
 	while (!parse_mark(p, MARK_CLOSE)) {
 		if (ends_list(p)) {
-			parse_unclosed(p, open, errors, "the list");
+			parse_unclosed(p, open, errors, parse_piece(p, MSG_P_THE_LIST));
 			return true;
 		}
 		if (!parse_list_item(p, each, add, arg)) {
@@ -115,7 +147,7 @@ bool parse_list(struct parser *p, bool each, list_add_fn *add, void *arg)
 		}
 	}
 	if (p->items == before)
-		complain_error(p->c, open, "E023", "the list is empty");
+		complain_error(p->c, open, SAY(E023_LIST));
 	return true;
 }
 

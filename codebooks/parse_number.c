@@ -41,17 +41,17 @@ static bool starts_number(const struct parser *p)
 	       (is_digit(s[0]) || (s[0] == '.' && parse_len(p) > 1 && is_digit(s[1])));
 }
 
-static struct diag *missing(struct parser *p, const char *what)
+static struct diag *missing(struct parser *p, enum message what)
 {
 	if (parse_flawed(p))
 		return NULL;
 	if (p->tok.kind == TOKEN_END)
-		return complain_error(p->c, p->tok.at, "E011", "%s is missing", what);
+		return complain_error(p->c, p->tok.at, SAY(E011_MISSING), parse_piece(p, what));
 	return complain_error(
-		p->c, p->tok.at, "E011", "%s is missing before '%s'", what, parse_clip(p));
+		p->c, p->tok.at, SAY(E011_MISSING_BEFORE), parse_piece(p, what), parse_clip(p));
 }
 
-bool parse_integer(struct parser *p, const char *what, uint32_t min, uint32_t max, uint32_t *out)
+bool parse_integer(struct parser *p, enum message what, uint32_t min, uint32_t max, uint32_t *out)
 {
 	const char *s = parse_raw(p);
 	size_t len = parse_len(p);
@@ -60,14 +60,13 @@ bool parse_integer(struct parser *p, const char *what, uint32_t min, uint32_t ma
 
 	if (!starts_number(p)) {
 		g = missing(p, what);
-		complain_hint(p->c, g, "write a whole number from %u to %u", min, max);
+		complain_hint(p->c, g, SAY(H_WHOLE_NUMBER), min, max);
 		return false;
 	}
 	for (size_t i = 0; i < len && is_digit(s[i]) && v <= max; i++)
 		v = v * 10 + (uint32_t)(s[i] - '0');
 	if (digits(s, len) < len || v < min || v > max) {
-		complain_error(p->c, p->tok.at, "E011",
-			"%s is a whole number from %u to %u, not '%s'", what, min, max,
+		complain_error(p->c, p->tok.at, SAY(E011_RANGE), parse_piece(p, what), min, max,
 			parse_clip(p));
 		return false;
 	}
@@ -89,33 +88,32 @@ static const char *proposal(struct parser *p)
 	return is_decimal(fixed, strlen(fixed)) ? fixed : NULL;
 }
 
-static bool bad_form(struct parser *p, const char *what)
+static bool bad_form(struct parser *p, enum message what)
 {
 	struct diag *g = complain_error(
-		p->c, p->tok.at, "E011", "'%s' is not a number for %s", parse_clip(p), what);
+		p->c, p->tok.at, SAY(E011_FORM), parse_clip(p), parse_piece(p, what));
 	const char *better = proposal(p);
 
 	if (better != NULL)
-		complain_hint(p->c, g, "write %s", better);
+		complain_hint(p->c, g, SAY(H_WRITE), better);
 	else
-		complain_hint(p->c, g, "write a number such as 0.7");
+		complain_hint(p->c, g, SAY(H_NUMBER));
 	return false;
 }
 
-bool parse_share(struct parser *p, const char *what, double *out)
+bool parse_share(struct parser *p, enum message what, double *out)
 {
 	const char *number;
 
 	if (!starts_number(p)) {
-		complain_hint(p->c, missing(p, what), "write a number such as 0.7");
+		complain_hint(p->c, missing(p, what), SAY(H_NUMBER));
 		return false;
 	}
 	if (parse_len(p) > 40 || !is_decimal(parse_raw(p), parse_len(p)))
 		return bad_form(p, what);
 	number = arena_dup(p->arena, parse_raw(p), parse_len(p));
 	if (!number_parse(number, out) || !(*out > 0) || *out > 1) {
-		complain_error(p->c, p->tok.at, "E011", "%s is above 0 and at most 1, not %s", what,
-			number);
+		complain_error(p->c, p->tok.at, SAY(E011_SHARE), parse_piece(p, what), number);
 		return false;
 	}
 	parse_advance(p);

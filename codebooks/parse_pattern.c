@@ -6,8 +6,6 @@
 
 #include "codebooks/pattern.h"
 
-#define PLACE "a word, a phrase in quotes, ~root, /regex/ or @list"
-
 /* --- /regex/flags ----------------------------------------------------------------------------- */
 
 /* The regex between the slashes, `\/` as '/'. */
@@ -50,12 +48,21 @@ static const struct {
 
 #define NFLAGS (sizeof regex_flags / sizeof *regex_flags)
 
-static bool bad_flag(struct parser *p, size_t pos, const char *text, const char *hint)
+static bool bad_flag(struct parser *p, size_t pos)
 {
 	struct diag *g = complain_error(
-		p->c, lexer_at(&p->lex, &p->tok, pos, pos + 1), "E020", text, p->lex.text[pos]);
+		p->c, lexer_at(&p->lex, &p->tok, pos, pos + 1), SAY(E020_FLAG), p->lex.text[pos]);
 
-	complain_hint(p->c, g, "%s", hint);
+	complain_hint(p->c, g, SAY(H_FLAGS));
+	return false;
+}
+
+static bool second_flag(struct parser *p, size_t pos)
+{
+	struct diag *g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos + 1),
+		SAY(E020_FLAG_TWICE), p->lex.text[pos]);
+
+	complain_hint(p->c, g, SAY(H_WRITE_ONCE));
 	return false;
 }
 
@@ -68,11 +75,9 @@ static bool read_flags(struct parser *p, struct pattern *w)
 			if (regex_flags[i].letter == p->lex.text[pos])
 				flag = regex_flags[i].flag;
 		if (flag == 0)
-			return bad_flag(p, pos, "unknown flag '%c' of a regular expression",
-				"flags are c (case counts), m, s and x; case does not count "
-				"without c");
+			return bad_flag(p, pos);
 		if ((w->regex_flags & flag) != 0)
-			return bad_flag(p, pos, "the flag '%c' stands here twice", "write it once");
+			return second_flag(p, pos);
 		w->regex_flags |= flag;
 	}
 	return true;
@@ -93,15 +98,20 @@ static const char *regex_source(
 static bool compiles(struct parser *p, const struct pattern *w, const char *s, size_t len)
 {
 	struct regex *re = NULL;
-	size_t where = 0, pos;
-	struct err e = ERR_INIT;
+	struct regex_flaw flaw;
+	struct at at;
+	size_t pos;
 
-	if (regex_new(w->form, strlen(w->form), w->regex_flags, &re, &where, &e) == RC_OK) {
+	if (regex_new(w->form, strlen(w->form), w->regex_flags, &re, &flaw)) {
 		regex_free(re);
 		return true;
 	}
-	pos = p->tok.inner + escaped_offset(s, len, where);
-	complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos), "E014", "%s", e.msg);
+	pos = p->tok.inner + escaped_offset(s, len, flaw.where);
+	at = lexer_at(&p->lex, &p->tok, pos, pos);
+	if (flaw.why == MSG_E014_PCRE)
+		complain_error(p->c, at, SAY(E014_PCRE), flaw.detail);
+	else
+		complain_plain(p->c, at, flaw.why);
 	return false;
 }
 
@@ -112,12 +122,11 @@ struct pattern *parse_regex(struct parser *p)
 	struct pattern *w;
 
 	if (len == 0) {
-		complain_error(p->c, p->tok.at, "E023", "the regular expression is empty");
+		complain_error(p->c, p->tok.at, SAY(E023_REGEX));
 		return NULL;
 	}
 	if (len > REGEX_MAX) {
-		complain_error(p->c, p->tok.at, "E022",
-			"the regular expression is longer than %d bytes", REGEX_MAX);
+		complain_error(p->c, p->tok.at, SAY(E022_REGEX), REGEX_MAX);
 		return NULL;
 	}
 	w = arena_alloc(p->arena, sizeof *w);
@@ -139,16 +148,16 @@ struct pattern *parse_list_name(struct parser *p)
 	struct pattern *w;
 
 	if (p->tok.kind != TOKEN_RUN || parse_raw(p)[0] != '@') {
-		parse_expected(p, "the name of a word list, such as @mutu", NULL);
+		parse_expected(p, MSG_P_LIST_NAME);
 		return NULL;
 	}
 	right = 1 + parse_key_check(parse_raw(p) + 1, len - 1, true);
 	if (right < len || len == 1 || !lexer_ends_pattern(&p->lex, p->tok.end)) {
 		size_t pos = p->tok.start + right;
-		struct diag *g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos), "E008",
-			"'%s' is not the name of a word list", parse_clip(p));
+		struct diag *g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos),
+			SAY(E008_LIST_NAME), parse_clip(p));
 
-		complain_hint(p->c, g, "write @name or @codebook.name");
+		complain_hint(p->c, g, SAY(H_LIST_NAME));
 		return NULL;
 	}
 	w = arena_alloc(p->arena, sizeof *w);
@@ -179,20 +188,17 @@ static struct pattern *parse_exact(struct parser *p)
 		return parse_word(p, true, at);
 	if (glued && parse_flawed(p))
 		return NULL;
-	complain_hint(p->c,
-		complain_error(p->c, at, "E019", "'=' stands directly before a word or a phrase"),
-		"write =MoU or =\"Rumah BUMN\"");
+	complain_hint(p->c, complain_error(p->c, at, SAY(E019_EQUALS)), SAY(H_EXACT));
 	return NULL;
 }
 
 static struct pattern *stray_minus(struct parser *p)
 {
-	if (p->tok.glued)
-		parse_expected(p, PLACE,
-			"'-' excludes from the pattern before it; to say that something is absent "
-			"write 'and not …'");
-	else
-		parse_expected(p, PLACE, NULL);
+	bool glued = p->tok.glued;
+	struct diag *g = parse_expected(p, MSG_P_PLACE);
+
+	if (glued)
+		complain_hint(p->c, g, SAY(H_MINUS));
 	return NULL;
 }
 
@@ -221,20 +227,17 @@ static struct pattern *parse_pattern(struct parser *p, bool any)
 	default:
 		break;
 	}
-	parse_expected(p, any ? PLACE : "a word or a phrase in quotes to exclude",
-		parse_at(p, MARK_BANG)	  ? "write 'not'"
-		: parse_at(p, MARK_COMMA) ? "there is one comma too many"
-					  : NULL);
+	complain_plain_hint(p->c, parse_expected(p, any ? MSG_P_PLACE : MSG_P_EXCLUSION),
+		parse_at(p, MARK_BANG)	  ? MSG_H_WRITE_NOT
+		: parse_at(p, MARK_COMMA) ? MSG_H_COMMA_TOO_MANY
+					  : MSG_NONE);
 	return NULL;
 }
 
 static struct pattern *parse_exclusion(struct parser *p)
 {
 	if (!p->tok.glued || !p->tok.spaced) {
-		parse_expected(p, "an operator or the end of the pattern",
-			"an exclusion is written with a space before '-' and none behind it: "
-			"~paham "
-			"-kesepahaman");
+		complain_hint(p->c, parse_expected(p, MSG_P_BEHIND_PATTERN), SAY(H_EXCLUSION));
 		return NULL;
 	}
 	parse_advance(p);

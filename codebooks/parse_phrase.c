@@ -33,21 +33,19 @@ static void mask(struct phrase *f)
 			f->masked[i] = f->masked[i + 1] = ' ', i++;
 }
 
-static bool fail(struct phrase *f, size_t at, const char *text, const char *hint)
+static bool fail(struct phrase *f, size_t at, enum message text, enum message hint)
 {
 	struct parser *p = f->p;
 	size_t pos = p->tok.inner + at;
-	struct diag *g =
-		complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos), "E019", "%s", text);
+	struct diag *g = complain_plain(p->c, lexer_at(&p->lex, &p->tok, pos, pos), text);
 
-	complain_hint(p->c, g, "%s", hint);
+	complain_plain_hint(p->c, g, hint);
 	return false;
 }
 
 static bool fail_mark(struct phrase *f, size_t at)
 {
-	return fail(f, at, "a phrase begins and ends with a word",
-		"leave the mark out, or write a regular expression");
+	return fail(f, at, MSG_E019_EDGE, MSG_H_PHRASE_EDGE);
 }
 
 /* Quotation marks stand in an ordinary gap anyway. */
@@ -127,9 +125,7 @@ static bool read_part(struct phrase *f, size_t gap_from, size_t start, size_t *e
 		word_dress(p, part);
 	read_gap(f, gap_from, before == '~' || before == '=' ? start - 1 : start, &gap);
 	if (!word_has_letters(part))
-		good = fail(f, start, "this would find nearly every word",
-			"a pattern with * or ? needs two letters at least; marks of the text such "
-			"as * need not be written");
+		good = fail(f, start, MSG_E019_WIDE_PART, MSG_H_TWO_LETTERS_PHRASE);
 	else if (f->parts.n == 0 && f->marks.len > 0)
 		good = fail_mark(f, f->mark_at);
 	else
@@ -207,7 +203,7 @@ struct pattern *parse_phrase(struct parser *p, bool exact, struct at at)
 	if (good && f.parts.n > 0)
 		w = finish(&f);
 	else if (good)
-		complain_error(p->c, p->tok.at, "E023", "the phrase is empty");
+		complain_error(p->c, p->tok.at, SAY(E023_PHRASE));
 	buf_release(&f.marks);
 	buf_release(&f.key);
 	buf_release(&f.source);

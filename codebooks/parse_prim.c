@@ -48,7 +48,7 @@ static struct node *count_exprs(struct parser *p, unsigned depth, struct at at, 
 		return NULL;
 	}
 	if (number > kids.n) {
-		complain_error(p->c, at, "E011", "%u of %zu can never be true", number, kids.n);
+		complain_error(p->c, at, SAY(E011_COUNT), number, kids.n);
 		vec_release(&kids);
 		return NULL;
 	}
@@ -71,17 +71,14 @@ struct node *prim_count(struct parser *p, unsigned depth)
 	in_range = n >= 1 && n <= STEP_MAX;
 	parse_advance(p);
 	if (!expr_word(p, WORD_OF)) {
-		struct diag *g = complain_error(
-			p->c, at, "E006", "the number %s stands where a word is expected", shown);
+		struct diag *g = complain_error(p->c, at, SAY(E006_NUMBER), shown);
 
-		complain_hint(p->c, g, "to search for it write \"%s\"; to count write '%s of (…)'",
-			shown, shown);
+		complain_hint(p->c, g, SAY(H_SEARCH_OR_COUNT), shown, shown);
 		return NULL;
 	}
 	parse_advance(p);
 	if (!in_range) {
-		complain_error(
-			p->c, at, "E011", "the number before 'of' is from 1 to %d", STEP_MAX);
+		complain_error(p->c, at, SAY(E011_COUNT_RANGE), STEP_MAX);
 		return NULL;
 	}
 	return parse_at(p, MARK_PAREN) ? count_exprs(p, depth, at, n) : count_list(p, at, n);
@@ -107,10 +104,10 @@ static bool ref_part(struct parser *p, size_t from, size_t to, bool path, const 
 
 	if (right < to - from) {
 		size_t pos = from + right;
-		struct diag *g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos), "E008",
-			"'%s' is not the name of a code or rule", parse_clip(p));
+		struct diag *g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos),
+			SAY(E008_REFERENCE), parse_clip(p));
 
-		complain_hint(p->c, g, "write <CODE>, <CODE:rule> or <:rule>");
+		complain_hint(p->c, g, SAY(H_REFERENCE));
 		return false;
 	}
 	*out = arena_dup(p->arena, s, to - from);
@@ -123,7 +120,7 @@ static bool ref_names(struct parser *p, struct node *n)
 	size_t split;
 
 	if (p->tok.kind != TOKEN_RUN) {
-		parse_expected(p, "the name of a code", "write <CODE>, <CODE:rule> or <:rule>");
+		complain_hint(p->c, parse_expected(p, MSG_P_CODE_NAME), SAY(H_REFERENCE));
 		return false;
 	}
 	colon = memchr(parse_raw(p), ':', parse_len(p));
@@ -134,7 +131,7 @@ static bool ref_names(struct parser *p, struct node *n)
 		return false;
 	if (n->ref_rule != NULL && n->ref_rule[0] == '\0') {
 		parse_advance(p);
-		parse_expected(p, "the name of a rule behind ':'", NULL);
+		parse_expected(p, MSG_P_RULE_NAME);
 		return false;
 	}
 	parse_advance(p);
@@ -152,7 +149,7 @@ struct node *prim_ref(struct parser *p, unsigned depth)
 	if (!ref_names(p, &r->node))
 		return NULL;
 	if (!parse_mark(p, MARK_GREATER)) {
-		parse_expected(p, "'>'", NULL);
+		parse_expected(p, MSG_P_GREATER);
 		return NULL;
 	}
 	r->node.at = parse_span(p, at);
@@ -179,12 +176,11 @@ struct node *prim_scope(struct parser *p, unsigned depth)
 		s++;
 	if (s == sizeof scopes / sizeof *scopes) {
 		if (p->tok.kind != TOKEN_RUN)
-			parse_expected(p, "a scope", NULL);
+			parse_expected(p, MSG_P_SCOPE);
 		else
 			complain_hint(p->c,
-				complain_error(p->c, p->tok.at, "E020", "unknown scope '%s'",
-					parse_clip(p)),
-				"scopes are sentence, turn, paragraph, document and question");
+				complain_error(p->c, p->tok.at, SAY(E020_SCOPE), parse_clip(p)),
+				SAY(H_SCOPES));
 		return NULL;
 	}
 	parse_advance(p);
@@ -201,10 +197,10 @@ struct node *prim_within(struct parser *p, unsigned depth)
 	struct node *n;
 
 	parse_advance(p);
-	if (!parse_integer(p, "the number of sentences", 1, STEP_MAX, &number))
+	if (!parse_integer(p, MSG_P_SENTENCES, 1, STEP_MAX, &number))
 		return NULL;
 	if (!parse_is(p, "sentences") && !(number == 1 && parse_is(p, "sentence"))) {
-		parse_expected(p, "'sentences'", "write 'within 2 sentences (…)'");
+		complain_hint(p->c, parse_expected(p, MSG_P_SENTENCES_WORD), SAY(H_WITHIN));
 		return NULL;
 	}
 	parse_advance(p);

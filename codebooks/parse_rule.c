@@ -50,10 +50,8 @@ bool parse_when(struct parser *p, struct rule_draft *d)
 		return false;
 	d->when_at = parse_span(p, at);
 	if (is_placeless(d->rule->when))
-		complain_hint(p->c,
-			complain_error(p->c, d->when_at, "E018",
-				"this can be true without a word that makes it true"),
-			"join what is absent by 'and' to something that is found: a and not b");
+		complain_hint(
+			p->c, complain_error(p->c, d->when_at, SAY(E018_NO_WORD)), SAY(H_NO_WORD));
 	return true;
 }
 
@@ -103,7 +101,7 @@ static bool clause_note(struct parser *p, void *block)
 	struct rule_block *b = block;
 
 	return once(p, b->draft.rule->note != NULL) &&
-	       parse_text(p, "a note in quotes", &b->draft.rule->note);
+	       parse_text(p, MSG_P_NOTE, &b->draft.rule->note);
 }
 
 static bool clause_was(struct parser *p, void *block)
@@ -112,7 +110,7 @@ static bool clause_was(struct parser *p, void *block)
 
 	if (!once(p, b->draft.rule->was != NULL))
 		return false;
-	b->draft.rule->was = parse_key(p, "the rule's former key", 0);
+	b->draft.rule->was = parse_key(p, MSG_P_FORMER_KEY, 0);
 	return b->draft.rule->was != NULL;
 }
 
@@ -126,12 +124,12 @@ bool parse_test(struct parser *p, struct test_vec *out)
 	while (k < sizeof kinds / sizeof *kinds && !parse_is(p, kinds[k]))
 		k++;
 	if (k == sizeof kinds / sizeof *kinds) {
-		parse_expected(p, "'hit', 'miss', 'todo-hit' or 'todo-miss'", NULL);
+		parse_expected(p, MSG_P_TEST_KIND);
 		return false;
 	}
 	parse_advance(p);
 	t.kind = (enum test_kind)k;
-	t.text = parse_joined(p, "an example in quotes");
+	t.text = parse_joined(p, MSG_P_EXAMPLE);
 	if (t.text == NULL)
 		return false;
 	t.at = parse_span(p, t.at);
@@ -171,8 +169,8 @@ static item_fn *const clauses[WORD_COUNT] = {
 };
 
 static const struct block rule_block = {
-	.name = "a rule",
-	.expected = "a clause such as 'when', 'unless', 'where', or '}'",
+	.name = MSG_P_A_RULE,
+	.expected = MSG_P_CLAUSE,
 	.items = clauses,
 	.flags = IN_RULE,
 	.ends = ENDS_OPEN,
@@ -181,7 +179,7 @@ static const struct block rule_block = {
 /* KEY [text]: false if the head is broken; it may go on with the '{' all the same. */
 static bool head(struct parser *p, struct rule *r, struct at at)
 {
-	r->key = parse_key(p, "the key of a rule", UNSURE_RULES);
+	r->key = parse_key(p, MSG_P_RULE_KEY, UNSURE_RULES);
 	r->at = parse_span(p, at);
 	if (r->key == NULL) {
 		r->key = "?";
@@ -190,10 +188,10 @@ static bool head(struct parser *p, struct rule *r, struct at at)
 	if (parse_at(p, MARK_OPEN))
 		return true;
 	if (p->tok.first && (word_flags(p->tok.word) & IN_RULE) != 0) {
-		parse_expected(p, "'{'", NULL);
+		parse_expected(p, MSG_P_OPEN_BRACE);
 		return false;
 	}
-	return parse_text(p, "'{' or a label in quotes", &r->label);
+	return parse_text(p, MSG_P_BRACE_OR_LABEL, &r->label);
 }
 
 static bool is_private(struct parser *p)
@@ -214,10 +212,11 @@ bool parse_rule(struct parser *p, struct rule_drafts *out)
 
 	r->is_private = is_private(p);
 	if (p->tok.word != WORD_RULE) {
-		parse_expected(p, "'rule' behind 'private'", NULL);
+		parse_expected(p, MSG_P_RULE_WORD);
 		return false;
 	}
 	at = p->tok.at;
+	r->start = p->tok.start;
 	parse_advance(p);
 	p->rule = r;
 	has_body = parse_head(p, head(p, r, at), IN_RULE, &open);
@@ -225,8 +224,7 @@ bool parse_rule(struct parser *p, struct rule_drafts *out)
 		parse_block(p, &rule_block, &b, open);
 	p->rule = NULL;
 	if (r->when == NULL && p->c->errors == errors && !p->stopped)
-		complain_hint(p->c, complain_error(p->c, r->at, "E013", "the rule has no 'when'"),
-			"write 'when' and what is to be found");
+		complain_hint(p->c, complain_error(p->c, r->at, SAY(E013_NO_WHEN)), SAY(H_WHEN));
 	r->tests = parse_keep_tests(p, &b.tests, &r->ntests);
 	vec_push(out, b.draft);
 	return has_body;

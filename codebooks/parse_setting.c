@@ -48,15 +48,15 @@ static bool parse_unit(struct parser *p, struct setting *s)
 			return true;
 		}
 	if (p->tok.kind != TOKEN_RUN) {
-		parse_expected(p, "a unit: match, sentence, turn, paragraph or document", NULL);
+		parse_expected(p, MSG_P_UNIT);
 		return false;
 	}
-	g = complain_error(p->c, p->tok.at, "E020", "unknown unit '%s'", parse_clip(p));
+	g = complain_error(p->c, p->tok.at, SAY(E020_UNIT), parse_clip(p));
 	near = opt_nearest(parse_clip(p), unit_names, count_names(unit_names));
 	if (near != NULL)
-		complain_hint(p->c, g, "did you mean '%s'?", near);
+		complain_hint(p->c, g, SAY(H_DID_YOU_MEAN), near);
 	else
-		complain_hint(p->c, g, "units are match, sentence, turn, paragraph and document");
+		complain_hint(p->c, g, SAY(H_UNITS));
 	return false;
 }
 
@@ -64,7 +64,7 @@ static bool parse_speakers(struct parser *p, struct setting *s)
 {
 	s->speakers_all = parse_is(p, "all");
 	if (!s->speakers_all && !parse_is(p, "informant")) {
-		parse_expected(p, "'informant' or 'all'", NULL);
+		parse_expected(p, MSG_P_SPEAKERS);
 		return false;
 	}
 	parse_advance(p);
@@ -73,12 +73,12 @@ static bool parse_speakers(struct parser *p, struct setting *s)
 
 static bool parse_weight(struct parser *p, struct setting *s)
 {
-	return parse_share(p, "the weight", &s->weight);
+	return parse_share(p, MSG_P_WEIGHT, &s->weight);
 }
 
 static bool parse_threshold(struct parser *p, struct setting *s)
 {
-	return parse_share(p, "the threshold", &s->threshold);
+	return parse_share(p, MSG_P_THRESHOLD, &s->threshold);
 }
 
 static const struct {
@@ -94,7 +94,7 @@ static const struct {
 
 bool parse_twice(struct parser *p, const char *what)
 {
-	complain_error(p->c, p->tok.at, "E013", "a second '%s' here", what);
+	complain_error(p->c, p->tok.at, SAY(E013_SECOND), what);
 	parse_advance(p);
 	return false;
 }

@@ -22,40 +22,40 @@ static bool has_parent_step(const char *path)
 	return false;
 }
 
-/* Why the path must not be read, or NULL (CODEBOOK 6.15). */
-static const char *refusal(const char *path)
+/* Why the path must not be read, or MSG_NONE (CODEBOOK 6.15). */
+static enum message refusal(const char *path)
 {
 	static const char suffix[] = ".codebook";
 	size_t len = strlen(path), n = sizeof suffix - 1;
 
 	if (path[0] == '/' || path[0] == '~')
-		return "a used file stands beside or below this one: no absolute path";
+		return MSG_E021_ABSOLUTE;
 	if (strpbrk(path, "\\:\n") != NULL)
-		return "a used file is named with '/' between folders";
+		return MSG_E021_SLASH;
 	if (has_parent_step(path))
-		return "a used file stands beside or below this one: no '..'";
+		return MSG_E021_PARENT;
 	if (strchr(path, '/') == NULL && parse_key_check(path, len, false) == len)
-		return NULL;
+		return MSG_NONE;
 	if (len <= n || strcmp(path + len - n, suffix) != 0)
-		return "a used file ends in .codebook; a shipped codebook is named by its key";
-	return NULL;
+		return MSG_E021_ENDING;
+	return MSG_NONE;
 }
 
 bool parse_use(struct parser *p, void *unused)
 {
 	struct use u = { 0 };
-	const char *why;
+	enum message why;
 
 	(void)unused;
 	parse_advance(p);
 	u.at = p->tok.at;
-	u.name = parse_joined(p, "a file name in quotes");
+	u.name = parse_joined(p, MSG_P_FILE_NAME);
 	if (u.name == NULL)
 		return false;
 	why = refusal(u.name);
-	u.refused = why != NULL;
-	if (why != NULL)
-		complain_error(p->c, u.at, "E021", "%s", why);
+	u.refused = why != MSG_NONE;
+	if (u.refused)
+		complain_plain(p->c, u.at, why);
 	vec_push(&p->cb->uses, u);
 	return true;
 }
@@ -63,11 +63,18 @@ bool parse_use(struct parser *p, void *unused)
 /* --- reading ------------------------------------------------------------------------------------
  */
 
-static struct codebook *failed(
-	struct parser *p, const struct use *u, const char *id, const char *text)
+static void not_read(struct parser *p, const struct use *u, const char *id, const struct err *e)
 {
-	complain_error(p->c, u->at, id, "%s", text);
-	return NULL;
+	const char *name = load_shipped(p->arena, id);
+
+	if (e->rc == RC_NOTFOUND && name != NULL)
+		complain_error(p->c, u->at, SAY(E021_NOT_SHIPPED), name);
+	else if (e->rc == RC_NOTFOUND)
+		complain_error(p->c, u->at, SAY(E021_NO_FILE), id);
+	else if (e->rc == RC_USAGE)
+		complain_error(p->c, u->at, SAY(E021_LINK));
+	else
+		complain_error(p->c, u->at, SAY(E021_FAILED), e->msg);
 }
 
 static struct codebook *read_file(struct parser *p, const struct use *u, const char *id)
@@ -78,11 +85,11 @@ static struct codebook *read_file(struct parser *p, const struct use *u, const c
 	char *name = NULL;
 
 	if (p->load->files.n >= LOAD_FILES)
-		failed(p, u, "E022", "more than 64 files are used");
+		complain_error(p->c, u->at, SAY(E022_FILES), LOAD_FILES);
 	else if (p->load->read(p->load->arg, id, &bytes, &name, &e) != RC_OK)
-		failed(p, u, "E021", e.msg);
+		not_read(p, u, id, &e);
 	else if ((p->load->bytes += bytes.len) > LOAD_BYTES)
-		failed(p, u, "E022", "the files that are used are longer than 64 MiB");
+		complain_error(p->c, u->at, SAY(E022_BYTES), LOAD_BYTES >> 20);
 	else
 		cb = parse_another(p->load, name != NULL ? name : id, id, &bytes);
 	free(name);
@@ -99,7 +106,8 @@ static struct codebook *same_name(struct parser *p, const struct use *u, struct 
 		if (f->cb != NULL &&
 			memcmp(f->cb->files.items[0].sha, cb->files.items[0].sha, SHA256_LEN) == 0)
 			return f->cb;
-		return failed(p, u, "E021", "two different files are codebooks of one name");
+		complain_error(p->c, u->at, SAY(E021_SAME_NAME));
+		return NULL;
 	}
 	return cb;
 }
@@ -113,7 +121,7 @@ static struct codebook *find_file(struct parser *p, const struct use *u)
 	struct codebook *cb = NULL;
 
 	if (known >= 0 && p->load->files.items[known].open)
-		failed(p, u, "E015", "this file is used by the one that it uses");
+		complain_error(p->c, u->at, SAY(E015_USE));
 	else if (known >= 0)
 		cb = p->load->files.items[known].cb;
 	else if ((cb = read_file(p, u, id)) != NULL) {

@@ -200,31 +200,42 @@ struct pattern *word_root(struct parser *p, const char *s, size_t len, size_t *u
 
 /* --- errors ----------------------------------------------------------------------------------- */
 
-static const char *hint_for(char c)
+static enum message hint_for(char c)
 {
 	static const struct {
 		char c;
-		const char *hint;
+		enum message hint;
 	} hints[] = {
-		{ '|', "write 'or'" },
-		{ '&', "write 'and'" },
-		{ '+', "write 'and'" },
-		{ ';', "write a comma between two items" },
-		{ '"', "put a space before the quotation mark" },
-		{ '#', "hashtags are searched without '#'; a comment needs a space before it" },
-		{ '=', "put a space before '='" },
+		{ '|', MSG_H_WRITE_OR },
+		{ '&', MSG_H_WRITE_AND },
+		{ '+', MSG_H_WRITE_AND },
+		{ ';', MSG_H_COMMA_BETWEEN },
+		{ '"', MSG_H_SPACE_BEFORE_QUOTE },
+		{ '#', MSG_H_HASHTAG_WORD },
+		{ '=', MSG_H_SPACE_BEFORE_EQUALS },
 	};
 
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
 		if (hints[i].c == c)
 			return hints[i].hint;
-	return NULL;
+	return MSG_NONE;
+}
+
+/* .* \w [a-z]: what other programs search with. */
+static bool is_regex(const char *s, size_t len)
+{
+	for (size_t i = 0; i + 1 < len; i++)
+		if ((s[i] == '.' && strchr("*+?", s[i + 1]) != NULL) ||
+			(s[i] == '\\' && is_ascii_letter(s[i + 1])) || s[i] == '[')
+			return true;
+	return false;
 }
 
 /* E019 at byte POS of the text, which is in the current token or directly behind it. */
 static struct pattern *bad_word(struct parser *p, size_t pos)
 {
-	const char *start = parse_raw(p), *hint;
+	const char *start = parse_raw(p);
+	enum message hint;
 	size_t end = pos;
 	struct diag *g;
 
@@ -232,20 +243,22 @@ static struct pattern *bad_word(struct parser *p, size_t pos)
 		end++;
 	if (end < p->tok.end)
 		end = p->tok.end;
-	g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos), "E019",
-		"'%s' is not one word", complain_clip(p->c, start, end - p->tok.start));
-	hint = pos < p->lex.len ? hint_for(p->lex.text[pos]) : NULL;
-	if (hint != NULL)
-		complain_hint(p->c, g, "%s", hint);
+	g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos), SAY(E019_NOT_WORD),
+		complain_clip(p->c, start, end - p->tok.start));
+	hint = pos < p->lex.len ? hint_for(p->lex.text[pos]) : MSG_NONE;
+	if (is_regex(start, end - p->tok.start))
+		complain_hint(
+			p->c, g, SAY(H_REGEX), complain_clip(p->c, start, end - p->tok.start));
+	else if (hint != MSG_NONE)
+		complain_plain_hint(p->c, g, hint);
 	else if (pos + 1 == end)
-		complain_hint(p->c, g, "leave out the '%c' at its end", p->lex.text[pos]);
+		complain_hint(p->c, g, SAY(H_LEAVE_OUT_END), p->lex.text[pos]);
 	else if (pos > p->tok.start && p->lex.text[pos] == '_')
-		complain_hint(p->c, g,
-			"write ~%s for an Indonesian compound, or its words in quotes",
-			complain_clip(p->c, start, end - p->tok.start));
+		complain_hint(
+			p->c, g, SAY(H_COMPOUND), complain_clip(p->c, start, end - p->tok.start));
 	else
-		complain_hint(p->c, g, "write it in quotes: \"%s\"",
-			complain_clip(p->c, start, end - p->tok.start));
+		complain_hint(
+			p->c, g, SAY(H_IN_QUOTES), complain_clip(p->c, start, end - p->tok.start));
 	return NULL;
 }
 
@@ -262,34 +275,35 @@ static struct pattern *bad_root(struct parser *p, size_t used)
 	bool flag = used > 1 && used < parse_len(p) && p->lex.text[pos] == ':';
 	struct diag *g;
 
-	pos += flag;
-	g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, flag ? p->tok.end : pos), "E019",
-		flag ? "unknown or repeated mark of a root in '%s'" : "'%s' is not a root",
-		parse_clip(p));
-	if (flag)
-		complain_hint(p->c, g, "a root may have :neg or :pos, and :lisan");
-	else if (used > 1 && pos < p->tok.end && p->lex.text[pos] == '-')
-		complain_hint(p->c, g, "write '%s': it finds doubled forms too",
-			complain_clip(p->c, parse_raw(p), used));
+	if (flag) {
+		g = complain_error(p->c, lexer_at(&p->lex, &p->tok, pos + 1, p->tok.end),
+			SAY(E019_ROOT_MARK), parse_clip(p));
+		complain_hint(p->c, g, SAY(H_ROOT_MARKS));
+		return NULL;
+	}
+	g = complain_error(
+		p->c, lexer_at(&p->lex, &p->tok, pos, pos), SAY(E019_NOT_ROOT), parse_clip(p));
+	if (used > 1 && pos < p->tok.end && p->lex.text[pos] == '-')
+		complain_hint(
+			p->c, g, SAY(H_ROOT_DOUBLED), complain_clip(p->c, parse_raw(p), used));
 	else if (used > 1 && pos < p->tok.end &&
 		 is_flag_name(p->lex.text + pos + 1, p->tok.end - pos - 1))
-		complain_hint(p->c, g, "write '%s:%s'", complain_clip(p->c, parse_raw(p), used),
+		complain_hint(p->c, g, SAY(H_ROOT_MARK), complain_clip(p->c, parse_raw(p), used),
 			complain_clip(p->c, p->lex.text + pos + 1, p->tok.end - pos - 1));
 	else
-		complain_hint(
-			p->c, g, "a root is '~' and letters, parts joined by '_': ~kerja_sama");
+		complain_hint(p->c, g, SAY(H_ROOT));
 	return NULL;
 }
 
 static struct pattern *reserved(struct parser *p)
 {
-	struct diag *g = complain_error(p->c, p->tok.at, "E006",
-		is_number(parse_raw(p), parse_len(p))
-			? "the number %s stands where a word is expected"
-			: "'%s' is a word of the rule language",
-		parse_clip(p));
+	struct diag *g;
 
-	complain_hint(p->c, g, "to search for it write \"%s\"", parse_clip(p));
+	if (is_number(parse_raw(p), parse_len(p)))
+		g = complain_error(p->c, p->tok.at, SAY(E006_NUMBER), parse_clip(p));
+	else
+		g = complain_error(p->c, p->tok.at, SAY(E006_RESERVED), parse_clip(p));
+	complain_hint(p->c, g, SAY(H_SEARCH_WORD), parse_clip(p));
 	return NULL;
 }
 
@@ -306,11 +320,9 @@ static bool is_shouted(const struct parser *p)
 
 static struct pattern *no_operator(struct parser *p)
 {
-	struct diag *g = complain_error(
-		p->c, p->tok.at, "E006", "operators are small letters, not '%s'", parse_clip(p));
+	struct diag *g = complain_error(p->c, p->tok.at, SAY(E006_CAPITALS), parse_clip(p));
 
-	complain_hint(p->c, g, "write '%s', or \"%s\" to search for the word",
-		parse_lower(p, parse_clip(p)), parse_clip(p));
+	complain_hint(p->c, g, SAY(H_SMALL_LETTERS), parse_lower(p, parse_clip(p)), parse_clip(p));
 	return NULL;
 }
 
@@ -340,8 +352,7 @@ static struct pattern *unknown_stem(struct parser *p, const char *lang, size_t s
 {
 	size_t pos = p->tok.start + skip;
 
-	complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos + 2), "E020",
-		"there are no stems for language '%s'", lang);
+	complain_error(p->c, lexer_at(&p->lex, &p->tok, pos, pos + 2), SAY(E020_STEM), lang);
 	return NULL;
 }
 
@@ -381,10 +392,9 @@ static struct pattern *plain_word(struct parser *p, bool exact)
 		return bad_word(p, p->tok.start + right);
 	w = word_new(p, parse_raw(p), parse_len(p), exact);
 	if (!word_has_letters(w)) {
-		struct diag *g = complain_error(p->c, p->tok.at, "E019",
-			"'%s' would find nearly every word", parse_clip(p));
+		struct diag *g = complain_error(p->c, p->tok.at, SAY(E019_WIDE), parse_clip(p));
 
-		complain_hint(p->c, g, "a pattern with * or ? needs two letters at least");
+		complain_hint(p->c, g, SAY(H_TWO_LETTERS));
 		return NULL;
 	}
 	word_dress(p, w);

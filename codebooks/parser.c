@@ -13,11 +13,11 @@
 static bool parse_name(struct parser *p)
 {
 	if (!parse_is(p, "codebook")) {
-		parse_expected(p, "'codebook NAME' at the beginning of the file", NULL);
+		complain_hint(p->c, parse_expected(p, MSG_P_CODEBOOK), SAY(H_BEGIN));
 		return false;
 	}
 	parse_advance(p);
-	p->cb->name = parse_key(p, "the codebook's key", 0);
+	p->cb->name = parse_key(p, MSG_P_CODEBOOK_KEY, 0);
 	if (p->cb->name == NULL)
 		p->cb->name = "?";
 	return strcmp(p->cb->name, "?") != 0 || p->tok.kind == TOKEN_RUN;
@@ -35,9 +35,8 @@ static bool parse_version(struct parser *p)
 		strspn(s, "0123456789.") < parse_len(p)) {
 		if (!parse_flawed(p))
 			complain_hint(p->c,
-				complain_error(p->c, p->tok.at, "E011",
-					"'version' needs a number, not '%s'", parse_clip(p)),
-				"write a number such as 3 or 1.2");
+				complain_error(p->c, p->tok.at, SAY(E011_VERSION), parse_clip(p)),
+				SAY(H_VERSION));
 		return false;
 	}
 	p->cb->declared = arena_dup(p->arena, s, parse_len(p));
@@ -92,6 +91,8 @@ static void parse_file(struct codebook *cb, struct complain *c, struct load *loa
 		load->files.items[number].name = cb->name;
 		parse_header(&p);
 		parse_file_items(&p);
+		cb->suppressed = p.lex.suppressed;
+		p.lex.suppressed = (struct suppress_list)VEC_INIT;
 		parse_used(&p);
 		resolve_codebook(&p);
 		resolve_refs(&p);
@@ -141,8 +142,12 @@ static enum rc parse_all(struct load *load, const char *name, const struct buf *
 		return RC_OK;
 	}
 	codebook_free(cb);
-	return err_set(e, RC_INPUT, "the codebook '%s' has %s%u error%s", name,
-		errors >= COMPLAIN_MAX ? "at least " : "", errors, errors == 1 ? "" : "s");
+	return err_set(e, RC_INPUT,
+		message_text(errors == 1	      ? MSG_S_ONE_ERROR
+			     : errors >= COMPLAIN_MAX ? MSG_S_MANY_ERRORS
+						      : MSG_S_ERRORS,
+			load->d->lang),
+		name, errors);
 }
 
 enum rc codebook_parse(const char *name, const char *text, size_t len, struct codebook **out,
@@ -201,12 +206,11 @@ static const struct pattern *whole_place(struct parser *p)
 	const struct pattern *place = parse_place(p);
 
 	if (place != NULL && p->tok.kind != TOKEN_END) {
-		parse_expected(
-			p, "one pattern", "neighbouring words are a phrase: \"…\" with its quotes");
+		complain_hint(p->c, parse_expected(p, MSG_P_ONE_PATTERN), SAY(H_NEIGHBOURS));
 		return NULL;
 	}
 	if (place != NULL && place->kind == PATTERN_LIST) {
-		complain_error(p->c, place->at, "E009", "a word list belongs to a codebook");
+		complain_error(p->c, place->at, SAY(E009_PATTERN));
 		return NULL;
 	}
 	return place;

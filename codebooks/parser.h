@@ -9,7 +9,7 @@
  * codebook-vectors.json.
  *
  * Limits (E022): file 16 MiB, nesting 32, codes 8 deep, regex 4096 bytes,
- * 64 files, 200,000 list items.
+ * 64 files, 200,000 list items, and as many in a list with those of the lists in it.
  */
 #ifndef TEMA_CODEBOOKS_PARSER_H
 #define TEMA_CODEBOOKS_PARSER_H

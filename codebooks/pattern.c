@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "codebooks/pattern.h"
 
-#include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -32,7 +32,7 @@ struct regex {
 struct walk {
 	const char *re;
 	size_t len, pos;
-	const char *refused; /* why, and at pos */
+	enum message refused; /* why, and at pos */
 	size_t open[GROUPS_DEEP + 1];
 	size_t depth;
 };
@@ -57,9 +57,9 @@ static void walk_escape(struct walk *w)
 	if (at(w, "\\Q"))
 		skip_to(w, "\\E");
 	else if (at(w, "\\K"))
-		w->refused = "\\K is not allowed: a hit is all that matched";
+		w->refused = MSG_E014_KEEP;
 	else if (at(w, "\\C"))
-		w->refused = "\\C is not allowed: it would cut characters";
+		w->refused = MSG_E014_BYTE;
 	else
 		w->pos += w->len - w->pos > 1 ? 2 : 1;
 }
@@ -86,11 +86,11 @@ static void walk_class(struct walk *w)
 static void walk_group(struct walk *w)
 {
 	if (at(w, "(*")) {
-		w->refused = "(*VERB) is not allowed";
+		w->refused = MSG_E014_VERB;
 		return;
 	}
 	if (at(w, "(?C")) {
-		w->refused = "callouts are not allowed";
+		w->refused = MSG_E014_CALLOUT;
 		return;
 	}
 	if (at(w, "(?#")) {
@@ -123,7 +123,7 @@ static struct walk walk(const char *re, size_t len)
 {
 	struct walk w = { .re = re, .len = len };
 
-	while (w.pos < len && w.refused == NULL)
+	while (w.pos < len && w.refused == MSG_NONE)
 		walk_step(&w);
 	return w;
 }
@@ -155,15 +155,47 @@ static size_t better_place(const struct walk *w, int code, size_t where)
 	return where < w->len ? where : w->len;
 }
 
-static enum rc compile_failed(
-	const struct walk *w, int code, size_t offset, size_t *where, struct err *e)
+/* What authors get wrong is said in our words, in both languages; the rest in those of PCRE2. */
+static enum message our_words(int code)
 {
-	PCRE2_UCHAR text[256];
+	static const struct {
+		int code;
+		enum message m;
+	} known[] = {
+		{ PCRE2_ERROR_END_BACKSLASH, MSG_E014_BACKSLASH },
+		{ PCRE2_ERROR_UNKNOWN_ESCAPE, MSG_E014_ESCAPE },
+		{ PCRE2_ERROR_ESCAPE_INVALID_IN_CLASS, MSG_E014_ESCAPE },
+		{ PCRE2_ERROR_MISSING_SQUARE_BRACKET, MSG_E014_BRACKET },
+		{ PCRE2_ERROR_CLASS_RANGE_ORDER, MSG_E014_RANGE },
+		{ PCRE2_ERROR_QUANTIFIER_INVALID, MSG_E014_QUANTIFIER },
+		{ PCRE2_ERROR_QUANTIFIER_OUT_OF_ORDER, MSG_E014_QUANTIFIER_ORDER },
+		{ PCRE2_ERROR_QUANTIFIER_TOO_BIG, MSG_E014_QUANTIFIER_SIZE },
+		{ PCRE2_ERROR_INVALID_AFTER_PARENS_QUERY, MSG_E014_GROUP },
+		{ PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS, MSG_E014_PAREN },
+		{ PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS, MSG_E014_PAREN_END },
+		{ PCRE2_ERROR_BAD_SUBPATTERN_REFERENCE, MSG_E014_BACKWARD },
+		{ PCRE2_ERROR_PARENTHESES_NEST_TOO_DEEP, MSG_E014_NESTING },
+		{ PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH, MSG_E014_BEHIND },
+		{ PCRE2_ERROR_UNKNOWN_POSIX_CLASS, MSG_E014_CLASS },
+		{ PCRE2_ERROR_UNKNOWN_UNICODE_PROPERTY, MSG_E014_PROPERTY },
+		{ PCRE2_ERROR_MALFORMED_UNICODE_PROPERTY, MSG_E014_PROPERTY },
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (known[i].code == code)
+			return known[i].m;
+	return MSG_E014_PCRE;
+}
+
+static void compile_failed(const struct walk *w, int code, size_t offset, struct regex_flaw *flaw)
+{
+	PCRE2_UCHAR text[sizeof flaw->detail];
 
 	if (pcre2_get_error_message(code, text, sizeof text) < 0)
 		text[0] = '\0';
-	*where = better_place(w, code, offset);
-	return err_set(e, RC_INPUT, "regular expression: %s", (const char *)text);
+	snprintf(flaw->detail, sizeof flaw->detail, "%s", (const char *)text);
+	flaw->where = better_place(w, code, offset);
+	flaw->why = our_words(code);
 }
 
 static pcre2_code *compile(
@@ -195,8 +227,8 @@ static struct regex *regex_of(pcre2_code *code)
 	return r;
 }
 
-enum rc regex_new(const char *re, size_t len, unsigned flags, struct regex **out, size_t *where,
-	struct err *e)
+bool regex_new(
+	const char *re, size_t len, unsigned flags, struct regex **out, struct regex_flaw *flaw)
 {
 	struct walk w = walk(re, len);
 	pcre2_code *code;
@@ -204,21 +236,21 @@ enum rc regex_new(const char *re, size_t len, unsigned flags, struct regex **out
 	int error = 0;
 
 	*out = NULL;
-	*where = w.pos;
-	if (w.refused != NULL)
-		return err_set(e, RC_INPUT, "regular expression: %s", w.refused);
+	*flaw = (struct regex_flaw){ .where = w.pos, .why = w.refused };
+	if (w.refused != MSG_NONE)
+		return false;
 	code = compile(re, len, flags, &error, &offset);
-	if (code == NULL)
-		return compile_failed(&w, error, offset, where, e);
-	*where = 0;
+	if (code == NULL) {
+		compile_failed(&w, error, offset, flaw);
+		return false;
+	}
 	if (matches_empty(code)) {
 		pcre2_code_free(code);
-		return err_set(e, RC_INPUT,
-			"regular expression: it also matches the empty text, so it would be "
-			"found everywhere");
+		*flaw = (struct regex_flaw){ .why = MSG_E014_EMPTY };
+		return false;
 	}
 	*out = regex_of(code);
-	return RC_OK;
+	return true;
 }
 
 void regex_free(struct regex *r)

@@ -9,15 +9,22 @@
 #ifndef TEMA_CODEBOOKS_PATTERN_H
 #define TEMA_CODEBOOKS_PATTERN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-#include "base/err.h"
+#include "codebooks/messages.h"
 
 struct regex;
 
-/* flags: enum regex_flag of model.h.  On failure *where is the byte offset in the regex. */
-enum rc regex_new(const char *re, size_t len, unsigned flags, struct regex **out, size_t *where,
-	struct err *e);
+struct regex_flaw {
+	size_t where;	  /* byte offset in the regex */
+	enum message why; /* one of E014_… */
+	char detail[256]; /* of E014_PCRE: what PCRE2 says, in English */
+};
+
+/* flags: enum regex_flag of model.h.  false: *flaw says why. */
+bool regex_new(
+	const char *re, size_t len, unsigned flags, struct regex **out, struct regex_flaw *flaw);
 void regex_free(struct regex *r);
 
 enum regex_result { REGEX_NONE, REGEX_FOUND, REGEX_LIMIT };

@@ -46,13 +46,12 @@ static void unknown_code(struct parser *p, struct at at, const char *path, bool 
 
 	if (p->blind || (p->unsure & UNSURE_CODES) != 0)
 		return;
-	g = complain_error(p->c, at, "E010", "unknown code '%s'", path);
+	g = complain_error(p->c, at, SAY(E010_CODE), path);
 	near = g == NULL || foreign || strlen(path) < 3 ? NULL : nearest_code(p, path);
 	if (foreign)
-		complain_hint(p->c, g, "say which file it comes from: use \"%.*s.codebook\"",
-			(int)strcspn(path, "."), path);
+		complain_hint(p->c, g, SAY(H_USE), (int)strcspn(path, "."), path);
 	else if (near != NULL)
-		complain_hint(p->c, g, "did you mean '%s'?", near);
+		complain_hint(p->c, g, SAY(H_DID_YOU_MEAN), near);
 }
 
 void resolve_unknown_code(struct parser *p, struct at at, const char *path)
@@ -70,13 +69,12 @@ static void unknown_rule(struct parser *p, const struct ref_node *r)
 
 	if ((p->unsure & UNSURE_RULES) != 0)
 		return;
-	g = complain_error(p->c, r->node.at, "E010", "the code '%s' has no rule '%s'",
-		r->node.code->key, r->node.ref_rule);
+	g = complain_error(p->c, r->node.at, SAY(E010_RULE), r->node.code->key, r->node.ref_rule);
 	near = g != NULL && r->target_code != NO_PARENT
 		       ? nearest_rule(p, r->target_code, r->node.ref_rule)
 		       : NULL;
 	if (near != NULL)
-		complain_hint(p->c, g, "did you mean '%s'?", near);
+		complain_hint(p->c, g, SAY(H_DID_YOU_MEAN), near);
 }
 
 /* The draft of a code of this file, or of the block that extends the code. */
@@ -131,16 +129,12 @@ static void find_target(struct parser *p, struct ref_node *r)
 /* `see KEY` of this file; other codebooks need not be there. */
 static void check_see(struct parser *p)
 {
-	vec_each (struct code_draft, d, &p->codes) {
-		const struct path_list *see = &d->code->see;
+	vec_each (const struct see_use, see, &p->sees) {
+		bool foreign;
+		const char *key = resolve_path(p, see->path, &foreign);
 
-		for (size_t i = 0; i < see->n; i++) {
-			bool foreign;
-			const char *key = resolve_path(p, see->items[i], &foreign);
-
-			if (!foreign && strcmp(key, "?") != 0 && resolve_code(p, key) == NO_PARENT)
-				unknown_code(p, d->code->at, key, false);
-		}
+		if (!foreign && strcmp(key, "?") != 0 && resolve_code(p, key) == NO_PARENT)
+			unknown_code(p, see->at, key, false);
 	}
 }
 
@@ -201,10 +195,8 @@ static void report_cycles(struct parser *p)
 			told[g.component[from]])
 			continue;
 		told[g.component[from]] = true;
-		complain_hint(p->c,
-			complain_error(
-				p->c, r->node.at, "E015", "this refers back to where it stands"),
-			"a code waits for its rules, and for children that 'inherit up'");
+		complain_hint(
+			p->c, complain_error(p->c, r->node.at, SAY(E015_REFERENCE)), SAY(H_CYCLE));
 	}
 	free(told);
 	graph_release(&g);
@@ -218,8 +210,8 @@ static void report_depth(struct parser *p)
 
 	for (uint32_t i = 0; i < g.n; i++)
 		if (depths[i] > NESTING_MAX)
-			complain_error(p->c, p->rules.items[i]->at, "E022",
-				"rules refer to rules deeper than %d", NESTING_MAX);
+			complain_error(
+				p->c, p->rules.items[i]->at, SAY(E022_REFERENCES), NESTING_MAX);
 	free(depths);
 	graph_release(&g);
 }

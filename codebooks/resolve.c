@@ -78,12 +78,11 @@ static uint32_t find_name(struct parser *p, const struct intern *names, const ch
 }
 
 static void twice(
-	struct parser *p, struct at at, const char *what, const char *name, struct at first)
+	struct parser *p, struct at at, enum message what, const char *name, struct at first)
 {
 	complain_hint(p->c,
-		complain_error(p->c, at, "E012", "%s '%s' is there already, in line %u", what, name,
-			first.line),
-		"give it another name; capitals make no difference");
+		complain_error(p->c, at, SAY(E012_NAME), parse_piece(p, what), name, first.line),
+		SAY(H_ANOTHER_NAME));
 }
 
 static void name_lists(struct parser *p)
@@ -98,7 +97,7 @@ static void name_lists(struct parser *p)
 		if (is_new)
 			vec_push(&p->list_of_name, d);
 		else
-			twice(p, d->list.at, "the list", d->list.name,
+			twice(p, d->list.at, MSG_P_LIST, d->list.name,
 				p->list_of_name.items[id]->list.at);
 	}
 }
@@ -117,7 +116,7 @@ static void name_codes(struct parser *p)
 		if (is_new)
 			vec_push(&p->code_of_name, i);
 		else
-			twice(p, c->at, "the code", c->key,
+			twice(p, c->at, MSG_P_CODE, c->key,
 				p->codes.items[p->code_of_name.items[id]].code->at);
 	}
 }
@@ -166,8 +165,7 @@ static void unknown_list(struct parser *p, const struct pattern *use, bool forei
 {
 	const char *names[NAMES_TRIED], *near;
 	size_t n = 0;
-	struct diag *g =
-		complain_error(p->c, use->at, "E009", "unknown word list '%s'", use->list_name);
+	struct diag *g = complain_error(p->c, use->at, SAY(E009_UNKNOWN), use->list_name);
 
 	while (g != NULL && n < NAMES_TRIED && n < p->list_of_name.n) {
 		names[n] = p->list_of_name.items[n]->list.name;
@@ -175,12 +173,12 @@ static void unknown_list(struct parser *p, const struct pattern *use, bool forei
 	}
 	near = opt_nearest(use->list_name + 1, names, n);
 	if (foreign)
-		complain_hint(p->c, g, "say which file it comes from: use \"%.*s.codebook\"",
-			(int)strcspn(use->list_name + 1, "."), use->list_name + 1);
+		complain_hint(p->c, g, SAY(H_USE), (int)strcspn(use->list_name + 1, "."),
+			use->list_name + 1);
 	else if (near != NULL)
-		complain_hint(p->c, g, "did you mean '@%s'?", near);
+		complain_hint(p->c, g, SAY(H_DID_YOU_MEAN_LIST), near);
 	else
-		complain_hint(p->c, g, "define it: words %s { … }", use->list_name);
+		complain_hint(p->c, g, SAY(H_DEFINE_LIST), use->list_name);
 }
 
 static const struct wordlist *own_list(struct parser *p, const char *name)
@@ -193,10 +191,8 @@ static const struct wordlist *own_list(struct parser *p, const char *name)
 static void two_lists(struct parser *p, const struct pattern *use, const struct codebook *a,
 	const struct codebook *b)
 {
-	complain_hint(p->c,
-		complain_error(p->c, use->at, "E009", "two used files have a word list '%s'",
-			use->list_name),
-		"write @%s.%s or @%s.%s", a->name, use->list_name + 1, b->name, use->list_name + 1);
+	complain_hint(p->c, complain_error(p->c, use->at, SAY(E009_TWO), use->list_name),
+		SAY(H_WHICH_LIST), a->name, use->list_name + 1, b->name, use->list_name + 1);
 }
 
 /* The list that one of the used files has; *two: more than one has it, which is told. */
@@ -263,7 +259,29 @@ static struct graph graph_of_lists(struct parser *p)
 	return g;
 }
 
-static void check_list_cycles(struct parser *p)
+/* Lists that hold the same list twice, and so on, are short to write and endless to search. */
+static void measure_lists(struct parser *p, const struct graph *g)
+{
+	for (uint32_t i = 0; i < g->n; i++) {
+		const struct wordlist *l = p->cb->lists.items[g->order[i]];
+		struct list_draft *d = resolve_list(l);
+		bool inner = false; /* one in it is too large already */
+
+		for (size_t k = 0; k < l->nitems && !g->cyclic[g->order[i]]; k++) {
+			const struct wordlist *in = l->items[k]->list;
+			size_t size = in != NULL ? resolve_list(in)->size : 1;
+
+			inner = inner || size > ITEMS_MAX;
+			d->size += size;
+			if (d->size > ITEMS_MAX)
+				d->size = ITEMS_MAX + 1;
+		}
+		if (d->size > ITEMS_MAX && !inner)
+			complain_error(p->c, l->at, SAY(E022_LIST_SIZE), l->name);
+	}
+}
+
+static void check_lists(struct parser *p)
 {
 	struct graph g = graph_of_lists(p);
 	uint32_t *depths = graph_depths(&g);
@@ -273,13 +291,13 @@ static void check_list_cycles(struct parser *p)
 		const struct wordlist *l = p->cb->lists.items[i];
 
 		if (g.cyclic[i] && !told[g.component[i]])
-			complain_error(p->c, l->at, "E015", "the list '@%s' holds itself", l->name);
+			complain_error(p->c, l->at, SAY(E015_LIST), l->name);
 		if (g.cyclic[i])
 			told[g.component[i]] = true;
 		if (depths[i] > NESTING_MAX)
-			complain_error(p->c, l->at, "E022", "lists hold lists deeper than %d",
-				NESTING_MAX);
+			complain_error(p->c, l->at, SAY(E022_LISTS), NESTING_MAX);
 	}
+	measure_lists(p, &g);
 	free(told);
 	free(depths);
 	graph_release(&g);
@@ -308,14 +326,12 @@ VEC_TYPE(rule_vec, struct rule *);
 static void collision(struct parser *p, const struct rule *r, const struct rule *first, bool quiet)
 {
 	if (!r->is_keyword || !first->is_keyword)
-		twice(p, r->at, r->is_keyword ? "the rule or keyword" : "the rule", r->key,
+		twice(p, r->at, r->is_keyword ? MSG_P_RULE_OR_KEYWORD : MSG_P_RULE, r->key,
 			first->at);
 	else if (!quiet)
 		complain_hint(p->c,
-			lint_warning(p, NULL, r->at, "W052",
-				"the keyword %s is there already, in line %u", r->key,
-				first->at.line),
-			"it counts once, with the weight and exclusions of the first");
+			lint_warning(p, NULL, r->at, SAY(W052_KEYWORD), r->key, first->at.line),
+			SAY(H_KEYWORD_ONCE));
 }
 
 /* quiet: the rule comes from `each`, where the same item twice is nobody's mistake. */
@@ -372,7 +388,7 @@ static void expand_each(
 	}
 	for (size_t i = 0; i < l->nitems && !p->stopped; i++) {
 		if (p->rules.n > ITEMS_MAX)
-			parse_limit(p, d->each->at, "the file has more than 200,000 rules");
+			parse_limit(p, d->each->at, MSG_E022_RULES);
 		r = rule_of_keyword(p->arena, l->items[i], l->items[i]->at);
 		add_each(p, code, d, r, out);
 	}
@@ -435,7 +451,7 @@ void resolve_codebook(struct parser *p)
 	find_extended(p);
 	vec_each (struct pattern *, use, &p->lists)
 		find_list(p, *use);
-	check_list_cycles(p);
+	check_lists(p);
 	for (uint32_t i = 0; i < p->codes.n; i++)
 		finish_code(p, i);
 }

@@ -64,10 +64,10 @@ static const struct cond *condition(struct codebook *cb, const char *where, stru
 	if (prepare(cb, "--where", where, &c, d)) {
 		parse_start(
 			&p, &cb->arena, &c, vec_last(&cb->files)->text, vec_last(&cb->files)->len);
-		p.whole = "the condition";
+		p.whole = MSG_P_THE_CONDITION;
 		own = parse_where(&p);
 		if (own != NULL && p.tok.kind != TOKEN_END)
-			parse_expected(&p, "'and', 'or' or the end of the condition", NULL);
+			parse_expected(&p, MSG_P_AND_OR_END);
 		parse_stop(&p);
 	}
 	complain_release(&c);
@@ -102,16 +102,14 @@ static void draft_code(struct parser *p, struct rule_draft *rule)
 	vec_push(&p->cb->codes, code);
 }
 
-static const char not_a_search[] = "a search has no codebook: its lists and rules are not known";
-
 static bool is_alone(struct parser *p)
 {
 	vec_each (struct pattern *, list, &p->lists) {
-		complain_error(p->c, (*list)->at, "E009", "%s", not_a_search);
+		complain_error(p->c, (*list)->at, SAY(E009_SEARCH));
 		return false;
 	}
 	vec_each (struct ref_node *, ref, &p->refs) {
-		complain_error(p->c, (*ref)->node.at, "E010", "%s", not_a_search);
+		complain_error(p->c, (*ref)->node.at, SAY(E010_SEARCH));
 		return false;
 	}
 	return true;
@@ -125,13 +123,13 @@ static void read_pattern(struct codebook *cb, const struct cond *where, struct c
 
 	parse_start(&p, &cb->arena, c, f->text, f->len);
 	p.cb = cb;
-	p.whole = "the pattern";
-	p.behind = "an operator or the end of the pattern";
+	p.whole = MSG_P_THE_PATTERN;
+	p.behind = MSG_P_BEHIND_PATTERN;
 	rule.rule->key = "find";
 	rule.rule->where = where;
 	p.rule = rule.rule;
 	if (parse_when(&p, &rule) && p.tok.kind != TOKEN_END)
-		parse_expected(&p, p.behind, NULL);
+		parse_expected(&p, p.behind);
 	if (c->errors == 0 && is_alone(&p)) {
 		rule.own = settings(rule.rule->when);
 		draft_code(&p, &rule);

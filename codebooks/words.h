@@ -79,7 +79,8 @@ enum word {
 enum word word_find(const char *s, size_t len); /* WORD_NONE: not reserved */
 const char *word_text(enum word w);
 unsigned word_flags(enum word w); /* 0 for WORD_NONE */
-/* The reserved word with one of FLAGS that S was perhaps meant to be, or NULL. */
+/* The reserved word with one of FLAGS that S was perhaps meant to be, or NULL: written with
+ * capitals or ':', in Indonesian, or misspelt. */
 const char *word_nearest(const char *s, unsigned flags);
 
 #endif

@@ -17,25 +17,36 @@ static const char *line_of(const struct source_file *f, uint32_t line, size_t *l
 	return p;
 }
 
-struct diag *diag_place(struct diags *d, enum diag_level level, const char *id,
-	const struct codebook *cb, const struct at *at, const char *fmt, ...)
+static void add_excerpt(struct diags *d, struct diag *g, const struct source_file *f)
+{
+	const char *line;
+	size_t len;
+
+	if (g->at.line == 0 || f->text == NULL)
+		return;
+	line = line_of(f, g->at.line, &len);
+	diag_excerpt(d, g, line, len);
+}
+
+struct diag *diag_say_v(struct diags *d, enum diag_level level, const struct codebook *cb,
+	const struct at *at, enum message m, va_list ap)
 {
 	const struct source_file *f = &cb->files.items[at->file];
 	struct diag_at place = { f->name, at->line, at->column, at->width };
-	struct buf text = BUF_INIT;
-	const char *line;
+	struct diag *g = message_diag_v(d, level, &place, m, ap);
+
+	add_excerpt(d, g, f);
+	return g;
+}
+
+struct diag *diag_say(struct diags *d, enum diag_level level, const struct codebook *cb,
+	const struct at *at, enum message m, const char *english, ...)
+{
 	struct diag *g;
-	size_t len;
 	va_list ap;
 
-	va_start(ap, fmt);
-	buf_vprintf(&text, fmt, ap);
+	va_start(ap, english);
+	g = diag_say_v(d, level, cb, at, m, ap);
 	va_end(ap);
-	g = diag_add(d, level, id, &place, "%s", text.data);
-	buf_release(&text);
-	if (at->line > 0 && f->text != NULL) {
-		line = line_of(f, at->line, &len);
-		diag_excerpt(d, g, line, len);
-	}
 	return g;
 }

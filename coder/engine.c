@@ -53,7 +53,7 @@ static void rank_codes(struct engine *g, const struct codebook *const *books, si
 		g->rank_of_trial[i] = engine_rank(g, g->tree.trials.items[i].rule->code);
 }
 
-enum rc engine_new(const struct codebook *const *books, size_t n, struct engine **out,
+static enum rc make(const struct codebook *const *books, size_t n, bool whole, struct engine **out,
 	struct diags *d, struct err *e)
 {
 	struct engine *g;
@@ -68,6 +68,7 @@ enum rc engine_new(const struct codebook *const *books, size_t n, struct engine 
 	g = mem_zalloc(1, sizeof *g);
 	form_init(&g->form);
 	tree_init(&g->tree, d);
+	g->tree.whole = whole;
 	rc = tree_build(&g->tree, books, n, d, e);
 	stream_init(&g->stream, g->tree.atoms.list.n);
 	rank_codes(g, books, n);
@@ -77,6 +78,18 @@ enum rc engine_new(const struct codebook *const *books, size_t n, struct engine 
 	else
 		engine_free(g);
 	return rc;
+}
+
+enum rc engine_new(const struct codebook *const *books, size_t n, struct engine **out,
+	struct diags *d, struct err *e)
+{
+	return make(books, n, false, out, d, e);
+}
+
+enum rc engine_new_whole(
+	const struct codebook *cb, struct engine **out, struct diags *d, struct err *e)
+{
+	return make(&cb, 1, true, out, d, e);
 }
 
 void engine_free(struct engine *g)

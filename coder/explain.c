@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "codebooks/messages.h"
 #include "coder/run.h"
 
 #define WORDS_SHOWN 6 /* places of a node */
@@ -11,6 +12,7 @@
 struct teller {
 	struct engine *g;
 	struct arena *arena;
+	struct explain_words words;
 };
 
 /* --- what a node is called --- */
@@ -122,6 +124,19 @@ static const char *words_of(struct teller *t, struct place_list *places)
 	return words;
 }
 
+/* They are sorted by now. */
+static void keep_places(struct teller *t, const struct place_list *places, struct explain_node *n)
+{
+	const struct word *words = t->g->stream.words.items;
+	struct span *kept = arena_calloc(t->arena, places->n, sizeof *kept);
+
+	for (size_t i = 0; i < places->n; i++)
+		kept[i] = (struct span){ words[places->items[i].first].start,
+			words[places->items[i].last].end };
+	n->places = kept;
+	n->nplaces = places->n;
+}
+
 /* --- one node --- */
 
 static struct explain_node *tell(struct teller *t, struct expr *x, struct range r);
@@ -221,15 +236,18 @@ static struct explain_node *tell(struct teller *t, struct expr *x, struct range 
 
 	n->what = name_of(t, x);
 	n->holds = eval_expr(t->g, x, r, &places);
-	if (n->holds)
+	if (n->holds) {
 		n->words = words_of(t, &places);
+		keep_places(t, &places, n);
+	}
 	vec_release(&places);
 	tell_kids(t, x, r, n);
 	if (!n->holds)
-		n->why = explain_reason(t->g, x, r, t->arena);
+		n->why = explain_reason(t->g, x, r, &t->words);
+	explain_distances(t->g, x, r, &t->words, n);
 	n->degree = n->holds ? 1 : degree_of(x, n);
 	if (!n->holds && n->why == NULL && x->kind == NODE_PLACE)
-		n->why = "not there";
+		n->why = message_text(MSG_X_NOT_THERE, t->words.lang);
 	return n;
 }
 
@@ -271,7 +289,7 @@ static struct explain_rule tell_unit(struct teller *t, uint32_t trial, uint32_t 
 	enum unit_kind kind = tr->rule->set.unit;
 	struct range r = stream_range(&t->g->stream, kind, unit);
 	struct span span = stream_span(&t->g->stream, kind, unit);
-	struct explain_rule x = { .rule = tr->rule };
+	struct explain_rule x = { .rule = tr->rule, .lang = t->words.lang };
 
 	x.when = tell(t, tr->when, r);
 	if (tr->unless != NULL)
@@ -279,7 +297,7 @@ static struct explain_rule tell_unit(struct teller *t, uint32_t trial, uint32_t 
 	x.hit = is_hit(t->g, trial, span.start, span.end);
 	x.degree = rule_degree(&x);
 	if (!x.hit && x.when->holds && (x.unless == NULL || !x.unless->holds))
-		x.why = "its words lie outside of the unit";
+		x.why = message_text(MSG_X_OUTSIDE, t->words.lang);
 	x.where = arena_dup(t->arena, t->g->stream.doc->text + span.start, span.end - span.start);
 	return x;
 }
@@ -290,8 +308,8 @@ static struct explain_rule tell_rule(struct teller *t, uint32_t trial)
 	const struct trial *tr = &t->g->tree.trials.items[trial];
 	struct stream *s = &t->g->stream;
 	struct explain_rule best = { .rule = tr->rule,
-		.why = "it reads nothing of this text "
-		       "(speakers, where)" };
+		.lang = t->words.lang,
+		.why = message_text(MSG_X_READS_NOTHING, t->words.lang) };
 	uint32_t units = count_units(s, tr->rule->set.unit), read = 0;
 
 	reader_prepare(tr->reader, s, t->g->epoch, t->g->testing);
@@ -333,55 +351,13 @@ static int compare_rules(const void *pa, const void *pb)
 	return diff != 0 ? diff : strcmp(a->rule->key, b->rule->key);
 }
 
-/* --- the codes --- */
-
-struct telling_codes {
-	struct explanation *out;
-	const struct code *only; /* or NULL */
-};
-
-static struct explain_code *code_in(struct explanation *out, const struct code *code)
+void explain_document(struct engine *g, const struct document *doc, const struct code *code,
+	const struct rule *rule, struct explanation *out, struct diags *d)
 {
-	vec_each (struct explain_code, c, &out->codes)
-		if (c->code == code)
-			return c;
-	vec_push(&out->codes, ((struct explain_code){ .code = code }));
-	return vec_last(&out->codes);
-}
-
-static enum rc note_suggestion(const struct engine_suggestion *s, void *arg, struct err *e)
-{
-	struct telling_codes *k = arg;
-	struct explain_code *c;
-
-	(void)e;
-	if (k->only != NULL && s->code != k->only)
-		return RC_OK;
-	c = code_in(k->out, s->code);
-	c->suggested = true;
-	if (s->score > c->score)
-		c->score = s->score;
-	return RC_OK;
-}
-
-static enum rc tell_codes(
-	struct engine *g, const struct code *only, struct explanation *out, struct err *e)
-{
-	struct telling_codes k = { out, only };
-	enum rc rc = score_emit(g, note_suggestion, &k, e);
-
-	vec_each (struct explain_rule, r, &out->rules)
-		if (r->hit && !r->rule->is_private)
-			code_in(out, r->rule->code);
-	return rc;
-}
-
-enum rc explain_document(struct engine *g, const struct document *doc, const struct code *code,
-	const struct rule *rule, struct explanation *out, struct diags *d, struct err *e)
-{
-	struct teller t = { g, &out->arena };
+	struct teller t = { g, &out->arena, { &out->arena, d->lang } };
 
 	memset(out, 0, sizeof *out);
+	out->lang = d->lang;
 	g->testing = true;
 	engine_find_hits(g, doc, d);
 	for (uint32_t i = 0; i < g->tree.trials.n; i++) {
@@ -391,11 +367,13 @@ enum rc explain_document(struct engine *g, const struct document *doc, const str
 			vec_push(&out->rules, tell_rule(&t, i));
 	}
 	vec_sort(&out->rules, compare_rules);
-	return tell_codes(g, code, out, e);
+	explain_codes(g, code, out);
 }
 
 void explain_release(struct explanation *x)
 {
+	vec_each (struct explain_code, c, &x->codes)
+		vec_release(&c->units);
 	vec_release(&x->rules);
 	vec_release(&x->codes);
 	arena_release(&x->arena);

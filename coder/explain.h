@@ -12,17 +12,29 @@
 #include "base/buf.h"
 #include "coder/engine.h"
 
+/* A distance in words that a step of near, before, after or negated asks for. */
+struct explain_step {
+	const char *what;
+	uint32_t found; /* of the nearest words; 0: they are not there */
+	uint32_t allowed;
+};
+
 struct explain_node {
 	const char *what; /* "near 8", "@mutu", "negated" */
 	bool holds;
-	const char *words; /* of the text, that make it true; or NULL */
-	const char *why;   /* it does not hold; or NULL: its parts tell */
-	double degree;	   /* 1: it holds; 0: nothing of it is there */
+	const char *words;	   /* of the text, that make it true; or NULL */
+	const struct span *places; /* the same as bytes of the document's text */
+	size_t nplaces;
+	const char *why; /* it does not hold; or NULL: its parts tell */
+	double degree;	 /* 1: it holds; 0: nothing of it is there */
+	const struct explain_step *steps;
+	size_t nsteps;
 	struct explain_node **kids;
 	size_t nkids;
 };
 
 struct explain_rule {
+	const char *lang; /* of `why`: that of the diags */
 	const struct rule *rule;
 	bool hit;
 	double degree;		   /* of the whole rule: 0 nothing of it is there, below 1 no hit */
@@ -32,23 +44,49 @@ struct explain_rule {
 	struct explain_node *unless; /* NULL: there is none */
 };
 
+/* A rule that hit, in the making of a score. */
+struct explain_hit {
+	const struct rule *rule; /* of another code: inherited */
+	bool counted;		 /* false: stronger rules have used all its words */
+	const struct span *places;
+	size_t nplaces;
+};
+
+/* A unit in which rules of the code hit. */
+struct explain_unit {
+	enum unit_kind unit;
+	uint32_t start, end; /* bytes of the document's text */
+	const char *text;
+	double score, own;	    /* own: without what is inherited */
+	bool reached;		    /* the threshold, or inherited from a code that did */
+	bool suggested;		    /* and not given way to another code of its group: */
+	const struct code *instead; /* this one; or NULL */
+	struct span grown;	    /* by `expand`; grown_text NULL: it is not */
+	const char *grown_text;
+	const struct explain_hit *hits; /* those that counted first, by weight */
+	size_t nhits;
+};
+
 struct explain_code {
 	const struct code *code;
 	bool suggested;
-	double score; /* of the best suggestion */
+	double score; /* of the best suggestion; without one, of the best unit */
+	VEC(struct explain_unit) units;
 };
 
 struct explanation {
 	struct arena arena;
+	const char *lang;
 	VEC(struct explain_rule)
 	rules;				/* near misses first, then hits, then those of which
 					   nothing is there */
-	VEC(struct explain_code) codes; /* of the rules that hit, in the engine's order */
+	VEC(struct explain_code) codes; /* of the rules that hit, in the order of the text */
 };
 
-/* Tells of the rules of one code (NULL: of all), or of one rule (NULL: of all). */
-enum rc explain_document(struct engine *g, const struct document *doc, const struct code *code,
-	const struct rule *rule, struct explanation *out, struct diags *d, struct err *e);
+/* Tells of the rules of one code (NULL: of all), or of one rule (NULL: of all), in the language of
+ * d. */
+void explain_document(struct engine *g, const struct document *doc, const struct code *code,
+	const struct rule *rule, struct explanation *out, struct diags *d);
 void explain_release(struct explanation *x);
 
 /* A near miss: no hit, but something of it is there. */
@@ -60,6 +98,16 @@ void explain_print(const struct explain_rule *r, unsigned indent, struct buf *ou
  * tell, or a pattern is just not there. */
 struct expr;
 struct range;
-const char *explain_reason(struct engine *g, struct expr *x, struct range r, struct arena *a);
+struct explain_words { /* where its words are put, and their language */
+	struct arena *arena;
+	const char *lang;
+};
+const char *explain_reason(
+	struct engine *g, struct expr *x, struct range r, struct explain_words *a);
+/* The distances that it asks for and those that are there, into n. */
+void explain_distances(struct engine *g, struct expr *x, struct range r, struct explain_words *a,
+	struct explain_node *n);
+/* explain_code.c: the codes of rules that hit, or one of them. */
+void explain_codes(struct engine *g, const struct code *only, struct explanation *out);
 
 #endif

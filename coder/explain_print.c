@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The explanation of a rule as lines for people. */
+#include "codebooks/messages.h"
 #include "coder/explain.h"
 
 #define KIDS_SHOWN 6 /* parts of which nothing is there, side by side */
@@ -15,17 +16,19 @@ static void print_line(unsigned indent, const char *mark, const struct explain_n
 	buf_addc(out, '\n');
 }
 
-static void print_kids(const struct explain_node *n, unsigned indent, struct buf *out);
+static void print_kids(
+	const struct explain_node *n, unsigned indent, const char *lang, struct buf *out);
 
-static void print_node(
-	const struct explain_node *n, unsigned indent, const char *prefix, struct buf *out)
+static void print_node(const struct explain_node *n, unsigned indent, const char *prefix,
+	const char *lang, struct buf *out)
 {
 	print_line(indent, n->holds ? "+" : "-", n, prefix, out);
-	print_kids(n, indent + 2, out);
+	print_kids(n, indent + 2, lang, out);
 }
 
 /* Of many alternatives those of which nothing is there are only counted. */
-static void print_kids(const struct explain_node *n, unsigned indent, struct buf *out)
+static void print_kids(
+	const struct explain_node *n, unsigned indent, const char *lang, struct buf *out)
 {
 	size_t left_out = 0;
 
@@ -35,11 +38,14 @@ static void print_kids(const struct explain_node *n, unsigned indent, struct buf
 		if (n->nkids > KIDS_SHOWN && !kid->holds && kid->degree <= 0)
 			left_out++;
 		else
-			print_node(kid, indent, "", out);
+			print_node(kid, indent, "", lang, out);
 	}
-	if (left_out > 0)
-		buf_printf(out, "%*s- %zu more %s not there\n", (int)indent, "", left_out,
-			left_out == 1 ? "is" : "are");
+	if (left_out > 0) {
+		buf_printf(out, "%*s- ", (int)indent, "");
+		buf_printf(out, message_text(left_out == 1 ? MSG_X_ONE_MORE : MSG_X_MORE, lang),
+			left_out);
+		buf_addc(out, '\n');
+	}
 }
 
 void explain_print(const struct explain_rule *r, unsigned indent, struct buf *out)
@@ -53,7 +59,7 @@ void explain_print(const struct explain_rule *r, unsigned indent, struct buf *ou
 	if (r->why != NULL)
 		buf_printf(out, "%*s- %s\n", (int)indent, "", r->why);
 	if (r->when != NULL)
-		print_node(r->when, indent, "when ", out);
+		print_node(r->when, indent, "when ", r->lang, out);
 	if (r->unless != NULL)
-		print_node(r->unless, indent, "unless ", out);
+		print_node(r->unless, indent, "unless ", r->lang, out);
 }

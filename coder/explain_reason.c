@@ -2,24 +2,26 @@
 /* Why an expression does not hold, in words: what is missing, and by how much. */
 #include <string.h>
 
+#include "codebooks/messages.h"
 #include "coder/explain.h"
 #include "coder/run.h"
 
+#define say(a, ...) message_words((a)->arena, (a)->lang, __VA_ARGS__)
 #define FAR 12 /* words before a place in which a negation is looked for */
 
-static const char *word_text(struct engine *g, uint32_t word, struct arena *a)
+static const char *word_text(struct engine *g, uint32_t word, struct explain_words *a)
 {
 	const struct word *w = &g->stream.words.items[word];
 
-	return arena_dup(a, g->stream.doc->text + w->start, w->end - w->start);
+	return arena_dup(a->arena, g->stream.doc->text + w->start, w->end - w->start);
 }
 
-static const char *place_text(struct engine *g, struct place p, struct arena *a)
+static const char *place_text(struct engine *g, struct place p, struct explain_words *a)
 {
 	const struct word *w = g->stream.words.items;
 
 	return arena_dup(
-		a, g->stream.doc->text + w[p.first].start, w[p.last].end - w[p.first].start);
+		a->arena, g->stream.doc->text + w[p.first].start, w[p.last].end - w[p.first].start);
 }
 
 static bool place_in(const struct place_list *l, struct range r, struct place *out)
@@ -43,7 +45,8 @@ static const struct place_list *places_of(struct engine *g, struct finder *x)
 }
 
 /* It would be there but for an exclusion. */
-static const char *excluded(struct engine *g, struct finder *x, struct range r, struct arena *a)
+static const char *excluded(
+	struct engine *g, struct finder *x, struct range r, struct explain_words *a)
 {
 	struct place p, q;
 
@@ -55,8 +58,8 @@ static const char *excluded(struct engine *g, struct finder *x, struct range r, 
 		vec_each (const struct place, n, not_in) {
 			q = *n;
 			if (q.first <= p.first && q.last >= p.last)
-				return arena_printf(a, "“%s” is excluded by -%s",
-					place_text(g, p, a), x->except[i]->pattern->source);
+				return say(a, SAY(X_EXCLUDED), place_text(g, p, a),
+					x->except[i]->pattern->source);
 		}
 	}
 	return NULL;
@@ -64,7 +67,7 @@ static const char *excluded(struct engine *g, struct finder *x, struct range r, 
 
 /* The word in another case, or with something behind it. */
 static const char *almost_word(
-	struct engine *g, const struct pattern *p, struct range r, struct arena *a)
+	struct engine *g, const struct pattern *p, struct range r, struct explain_words *a)
 {
 	struct form *f = &g->form;
 	size_t len = strlen(p->form);
@@ -83,9 +86,9 @@ static const char *almost_word(
 			       0;
 			form_release(&wanted);
 			if (same)
-				return arena_printf(a, "“%s” is there, but case counts", raw);
+				return say(a, SAY(X_CASE), raw);
 		} else if (len >= 3 && form_starts(f, p->form) && f->text[FORM_FOLDED].len > len) {
-			return arena_printf(a, "“%s” is there: %s* would find it", raw, p->form);
+			return say(a, SAY(X_LONGER), raw, p->form);
 		}
 	}
 	return NULL;
@@ -93,7 +96,7 @@ static const char *almost_word(
 
 /* Why one pattern has no place; NULL: it is just not there. */
 static const char *why_pattern(struct engine *g, struct finder *x, const struct pattern *p,
-	struct range r, struct arena *a)
+	struct range r, struct explain_words *a)
 {
 	const char *why = excluded(g, x, r, a);
 
@@ -103,19 +106,19 @@ static const char *why_pattern(struct engine *g, struct finder *x, const struct 
 }
 
 /* It is there, but not where it is looked for. */
-static const char *why_elsewhere(struct engine *g, struct expr *x, struct place p, struct arena *a)
+static const char *why_elsewhere(
+	struct engine *g, struct expr *x, struct place p, struct explain_words *a)
 {
 	bool read;
 
 	reader_prepare(x->reader, &g->stream, g->epoch, g->testing);
 	read = reader_reads(x->reader, &g->stream, p.first);
-	return arena_printf(a,
-		read ? "“%s” is elsewhere in the text"
-		     : "“%s” is in a part that is not read (speakers, where)",
-		place_text(g, p, a));
+	return read ? say(a, SAY(X_ELSEWHERE), place_text(g, p, a))
+		    : say(a, SAY(X_NOT_READ), place_text(g, p, a));
 }
 
-static const char *why_place(struct engine *g, struct expr *x, struct range r, struct arena *a)
+static const char *why_place(
+	struct engine *g, struct expr *x, struct range r, struct explain_words *a)
 {
 	const struct place_list *all = places_of(g, x->finder);
 	struct place p;
@@ -144,7 +147,8 @@ static uint32_t trigger_before(struct engine *g, const struct expr *x, struct pl
 	return 0;
 }
 
-static const char *why_negation(struct engine *g, struct expr *x, struct range r, struct arena *a)
+static const char *why_negation(
+	struct engine *g, struct expr *x, struct range r, struct explain_words *a)
 {
 	struct place p;
 	uint32_t distance;
@@ -156,18 +160,14 @@ static const char *why_negation(struct engine *g, struct expr *x, struct range r
 	distance = trigger_before(g, x, p);
 	trigger = distance > 0 ? word_text(g, p.first - distance, a) : "";
 	if (x->kind == NODE_AFFIRMED && distance > 0 && distance <= NEGATE_REACH)
-		return arena_printf(a, "“%s” is negated by “%s”", place, trigger);
+		return say(a, SAY(X_NEGATED_BY), place, trigger);
 	if (x->kind == NODE_AFFIRMED)
-		return arena_printf(a, "“%s” is negated", place);
+		return say(a, SAY(X_NEGATED), place);
 	if (distance == 0)
-		return arena_printf(
-			a, "no negation in the %d words before “%s”", NEGATE_REACH, place);
+		return say(a, SAY(X_NO_NEGATION), NEGATE_REACH, place);
 	if (distance > NEGATE_REACH)
-		return arena_printf(a, "“%s” is %u words before “%s”, %d allowed", trigger,
-			distance, place, NEGATE_REACH);
-	return arena_printf(a,
-		"“%s” before “%s” does not count: a border, an exception or a double negation",
-		trigger, place);
+		return say(a, SAY(X_NEGATION_FAR), trigger, distance, place, NEGATE_REACH);
+	return say(a, SAY(X_NEGATION_STOPPED), trigger, place);
 }
 
 /* --- distance --- */
@@ -210,27 +210,28 @@ static struct nearest nearest_pair(
 }
 
 static const char *why_step(
-	struct engine *g, struct expr *x, size_t step, struct range r, struct arena *a)
+	struct engine *g, struct expr *x, size_t step, struct range r, struct explain_words *a)
 {
 	struct nearest n = nearest_pair(g, x, step, r, x->reader);
 	const char *first, *second;
 
 	if (n.distance == UINT32_MAX)
-		return "they share their words";
+		return say(a, SAY(X_SHARED));
 	first = place_text(g, n.a, a);
 	second = place_text(g, n.b, a);
 	if (n.other_turn)
-		return arena_printf(a, "“%s” and “%s” are in different turns", first, second);
+		return say(a, SAY(X_OTHER_TURNS), first, second);
 	if (n.wrong_order)
-		return arena_printf(a, "“%s” stands %s “%s”", first,
-			n.a.first < n.b.first ? "before" : "behind", second);
+		return n.a.first < n.b.first ? say(a, SAY(X_BEFORE), first, second)
+					     : say(a, SAY(X_BEHIND), first, second);
 	if (n.distance > x->node->steps[step].distance)
-		return arena_printf(a, "“%s” and “%s”: distance %u, %u allowed", first, second,
-			n.distance, x->node->steps[step].distance);
+		return say(a, SAY(X_DISTANCE), first, second, n.distance,
+			x->node->steps[step].distance);
 	return NULL;
 }
 
-static const char *why_chain(struct engine *g, struct expr *x, struct range r, struct arena *a)
+static const char *why_chain(
+	struct engine *g, struct expr *x, struct range r, struct explain_words *a)
 {
 	const char *why = NULL;
 	struct place p;
@@ -240,10 +241,11 @@ static const char *why_chain(struct engine *g, struct expr *x, struct range r, s
 			return NULL;
 	for (size_t i = 0; i + 1 < x->nkids && why == NULL; i++)
 		why = why_step(g, x, i, r, a);
-	return why != NULL ? why : "no words fit all its distances at once";
+	return why != NULL ? why : say(a, SAY(X_NO_FIT));
 }
 
-static const char *why_not_near(struct engine *g, struct expr *x, struct range r, struct arena *a)
+static const char *why_not_near(
+	struct engine *g, struct expr *x, struct range r, struct explain_words *a)
 {
 	struct place p;
 	struct nearest n;
@@ -253,14 +255,40 @@ static const char *why_not_near(struct engine *g, struct expr *x, struct range r
 	n = nearest_pair(g, x, 0, r, x->reader);
 	if (n.distance == UINT32_MAX)
 		return NULL;
-	return arena_printf(a, "“%s” and “%s”: distance %u, more than %u wanted",
-		place_text(g, n.a, a), place_text(g, n.b, a), n.distance,
+	return say(a, SAY(X_TOO_NEAR), place_text(g, n.a, a), place_text(g, n.b, a), n.distance,
 		x->node->steps[0].distance);
+}
+
+void explain_distances(struct engine *g, struct expr *x, struct range r, struct explain_words *a,
+	struct explain_node *n)
+{
+	static const char *const names[] = { "near", "before", "after" };
+	bool negation = x->kind == NODE_NEGATED || x->kind == NODE_AFFIRMED;
+	size_t count = x->kind == NODE_CHAIN ? x->nkids - 1 : x->kind == NODE_NOT_NEAR || negation;
+	struct explain_step *steps = arena_calloc(a->arena, count, sizeof *steps);
+	struct place p;
+
+	for (size_t i = 0; i < count && !negation; i++) {
+		struct nearest near = nearest_pair(g, x, i, r, x->reader);
+
+		steps[i].what = names[x->node->steps[i].kind];
+		steps[i].allowed = x->node->steps[i].distance;
+		if (near.distance != UINT32_MAX && !near.wrong_order && !near.other_turn)
+			steps[i].found = near.distance;
+	}
+	if (negation) {
+		steps[0] = (struct explain_step){ n->what, 0, NEGATE_REACH };
+		if (place_in(eval_places(g, x->kids[0]), r, &p))
+			steps[0].found = trigger_before(g, x, p);
+	}
+	n->steps = steps;
+	n->nsteps = count;
 }
 
 /* --- the others --- */
 
-static const char *why_count(struct engine *g, struct expr *x, struct range r, struct arena *a)
+static const char *why_count(
+	struct engine *g, struct expr *x, struct range r, struct explain_words *a)
 {
 	struct place_list places = VEC_INIT;
 	uint32_t n = 0;
@@ -269,40 +297,41 @@ static const char *why_count(struct engine *g, struct expr *x, struct range r, s
 		n += eval_expr(g, x->kids[i], r, &places);
 	vec_release(&places);
 	if (n >= x->node->number)
-		return "they begin with the same words";
-	return arena_printf(a, "%u of them, %u wanted", n, x->node->number);
+		return say(a, SAY(X_SAME_START));
+	return say(a, SAY(X_COUNT), n, x->node->number);
 }
 
-static const char *why_scope(struct engine *g, struct expr *x, struct range r, struct arena *a)
+static const char *why_scope(
+	struct engine *g, struct expr *x, struct range r, struct explain_words *a)
 {
-	(void)a;
 	(void)r;
 	if (x->node->scope == SCOPE_QUESTION && x->answer_epoch != g->epoch)
-		return "no question before it";
+		return say(a, SAY(X_NO_QUESTION));
 	return NULL;
 }
 
-static const char *why_not(struct engine *g, struct expr *x, struct range r, struct arena *a)
+static const char *why_not(
+	struct engine *g, struct expr *x, struct range r, struct explain_words *a)
 {
 	(void)g;
 	(void)x;
 	(void)r;
-	(void)a;
-	return "what must not be there is there";
+	return say(a, SAY(X_FORBIDDEN));
 }
 
-static const char *why_ref(struct engine *g, struct expr *x, struct range r, struct arena *a)
+static const char *why_ref(
+	struct engine *g, struct expr *x, struct range r, struct explain_words *a)
 {
 	(void)g;
 	(void)r;
-	(void)a;
-	return x->nkids == 0 ? "the rules do not suggest it here" : NULL;
+	return x->nkids == 0 ? say(a, SAY(X_NOT_SUGGESTED)) : NULL;
 }
 
-const char *explain_reason(struct engine *g, struct expr *x, struct range r, struct arena *a)
+const char *explain_reason(
+	struct engine *g, struct expr *x, struct range r, struct explain_words *a)
 {
 	static const char *(*const reasons[])(
-		struct engine * g, struct expr * x, struct range r, struct arena * a) = {
+		struct engine * g, struct expr * x, struct range r, struct explain_words * a) = {
 		[NODE_PLACE] = why_place,
 		[NODE_NOT] = why_not,
 		[NODE_CHAIN] = why_chain,

@@ -63,8 +63,7 @@ static struct finder *new_stem(
 
 	if (x->atom != NO_ATOM)
 		return x;
-	diag_place(f->diags, DIAG_ERROR, "E020", use->book, &p->at,
-		"there are no stems for language '%s'", p->lang);
+	diag_say(f->diags, DIAG_ERROR, use->book, &p->at, SAY(E020_STEM), p->lang);
 	return NULL;
 }
 
@@ -108,14 +107,14 @@ static struct finder *new_regex(
 	struct finders *f, const struct pattern *p, const struct finder_use *use)
 {
 	struct finder *x = add(f, FIND_REGEX, p);
-	struct err e = ERR_INIT;
-	size_t where;
+	struct regex_flaw flaw;
 
 	x->reader = use->reader;
 	x->by_sentence = use->by_sentence;
-	if (regex_new(p->form, strlen(p->form), p->regex_flags, &x->regex, &where, &e) == RC_OK)
+	if (regex_new(p->form, strlen(p->form), p->regex_flags, &x->regex, &flaw))
 		return x;
-	diag_place(f->diags, DIAG_ERROR, "E014", use->book, &p->at, "%s", e.msg);
+	/* The parser has compiled it: only memory can be short. */
+	diag_say(f->diags, DIAG_ERROR, use->book, &p->at, SAY(E014_PCRE), flaw.detail);
 	return NULL;
 }
 

@@ -2,10 +2,13 @@
 /* Reading labelled sentences (selftest.h). */
 #include <string.h>
 
+#include "base/utf8.h"
+#include "codebooks/messages.h"
 #include "coder/selftest.h"
 #include "corpus/normalise.h"
 
 #define FIELDS 3
+#define SHOWN 60 /* bytes of what is wrong */
 
 struct reading {
 	struct selftest_labels *out;
@@ -24,12 +27,13 @@ static bool is(struct field f, const char *word)
 	return f.len == strlen(word) && memcmp(f.p, word, f.len) == 0;
 }
 
-static void flaw(struct reading *r, const char *fmt, const char *what, size_t len)
+/* m: a message with one text. */
+static void flaw(struct reading *r, enum message m, const char *what, size_t len)
 {
 	struct diag_at at = { .file = r->out->file, .line = r->line };
-	char *text = arena_dup(&r->out->arena, what, len < 60 ? len : 60);
+	char *text = arena_dup(&r->out->arena, what, utf8_cut(what, len, SHOWN));
 
-	diag_add(r->d, DIAG_ERROR, "E101", &at, fmt, text);
+	message_diag(r->d, DIAG_ERROR, &at, m, "%s", text);
 }
 
 static bool test_kind(struct field f, enum test_kind *kind)
@@ -72,13 +76,13 @@ static bool find_target(struct reading *r, struct field f, struct selftest_label
 		*colon = '\0';
 	l->code = codebook_code(r->cb, key);
 	if (l->code == NULL) {
-		flaw(r, "the codebook has no code '%s'", f.p, f.len);
+		flaw(r, MSG_E101_CODE, f.p, f.len);
 		return false;
 	}
 	if (colon != NULL)
 		l->rule = code_rule(l->code, colon + 1);
 	if (colon != NULL && l->rule == NULL)
-		flaw(r, "the code has no rule '%s'", colon + 1, strlen(colon + 1));
+		flaw(r, MSG_E101_RULE, colon + 1, strlen(colon + 1));
 	return colon == NULL || l->rule != NULL;
 }
 
@@ -108,12 +112,12 @@ static void read_line(struct reading *r, const char *p, size_t len)
 	if (len == 0 || p[0] == '#')
 		return;
 	if (split(p, len, f) != FIELDS) {
-		flaw(r, "three columns with a tab between them are wanted: %s", p, len);
+		flaw(r, MSG_E101_COLUMNS, p, len);
 		return;
 	}
 	if (!test_kind(f[2], &l.test.kind)) {
 		if (r->line > 1 || !is(f[1], "code"))
-			flaw(r, "'%s' is not hit, miss, todo-hit or todo-miss", f[2].p, f[2].len);
+			flaw(r, MSG_E101_KIND, f[2].p, f[2].len);
 		return;
 	}
 	if (!find_target(r, f[1], &l))
@@ -133,8 +137,10 @@ enum rc selftest_labels_read(struct selftest_labels *l, const char *file, const 
 	memset(l, 0, sizeof *l);
 	l->file = arena_strdup(&l->arena, file);
 	rc = normalise_decode(text, len, &decoded, d, e);
-	if (rc != RC_OK)
+	if (rc != RC_OK) {
+		buf_release(&decoded);
 		return err_wrap(e, "'%s'", file);
+	}
 	for (const char *p = decoded.data, *end = p + decoded.len; p < end;) {
 		const char *eol = memchr(p, '\n', (size_t)(end - p));
 		const char *stop = eol != NULL ? eol : end;
@@ -145,7 +151,7 @@ enum rc selftest_labels_read(struct selftest_labels *l, const char *file, const 
 	}
 	buf_release(&decoded);
 	if (d->count[DIAG_ERROR] > before)
-		return err_set(e, RC_INPUT, "'%s' has errors", file);
+		return err_set(e, RC_INPUT, message_text(MSG_S_FILE_ERRORS, d->lang), file);
 	return RC_OK;
 }
 

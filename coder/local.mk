@@ -12,18 +12,33 @@ libcoder_a_SOURCES = \
 	coder/eval.c \
 	coder/exclusive.c \
 	coder/explain.c \
+	coder/explain_code.c \
 	coder/explain.h \
 	coder/explain_print.c \
 	coder/explain_reason.c \
 	coder/expand.c \
 	coder/finder.c \
 	coder/finder.h \
+	coder/fit.c \
+	coder/fit.h \
+	coder/fit_codes.c \
+	coder/fit_nowhere.c \
+	coder/fit_patterns.c \
+	coder/fit_rules.c \
+	coder/fit_run.h \
+	coder/fit_where.c \
+	coder/fit_words.c \
 	coder/form.c \
 	coder/form.h \
 	coder/forms.c \
 	coder/forms.h \
 	coder/gap.c \
 	coder/gap.h \
+	coder/id_text.c \
+	coder/id_text.h \
+	coder/id_text_errors.def \
+	coder/id_text_import.def \
+	coder/id_text_lints.def \
 	coder/labels.c \
 	coder/negate.c \
 	coder/negate.h \

@@ -260,6 +260,45 @@ void negate_prepare(struct negate *n, const struct stream *s, uint64_t epoch)
 			prepare(n, &n->tongues[i]->by_what[what], s, epoch);
 }
 
+/* Patterns of the tongues by kind of change, one after the other; false: there are no more. */
+static bool next_patterns(
+	const struct negate *n, uint32_t mask, uint32_t *i, const struct patterns **out)
+{
+	const uint32_t whats = NEGATION_BORDER + 1;
+
+	for (; *i < n->ntongues * whats; ++*i) {
+		if ((mask >> (*i / whats) & 1) == 0)
+			continue;
+		*out = &n->tongues[*i / whats]->by_what[*i % whats];
+		++*i;
+		return true;
+	}
+	return false;
+}
+
+bool negate_has_patterns(const struct negate *n, uint32_t mask)
+{
+	const struct patterns *p;
+	uint32_t i = 0;
+
+	while (next_patterns(n, mask, &i, &p))
+		if (p->finders.n > 0)
+			return true;
+	return false;
+}
+
+const struct finder *negate_limit(const struct negate *n, uint32_t mask, uint64_t epoch)
+{
+	const struct finder *found = NULL;
+	const struct patterns *p;
+	uint32_t i = 0;
+
+	while (found == NULL && next_patterns(n, mask, &i, &p))
+		for (size_t k = 0; k < p->finders.n && found == NULL; k++)
+			found = finder_limit(p->finders.items[k], epoch);
+	return found;
+}
+
 /* Is the run inside one of the places? */
 static bool covers(const struct place_list *l, struct place run)
 {

@@ -19,6 +19,7 @@
 
 struct stream;
 struct tongue;
+struct finder;
 struct finders;
 struct reader;
 
@@ -44,6 +45,10 @@ enum rc negate_tongues(struct negate *n, const struct codebook *top, const struc
 /* What a word is, for types.h. */
 void negate_word(
 	const struct negate *n, const struct form *f, uint32_t *triggers, uint32_t *borders);
+/* Do these tongues have patterns that are more than a plain word? */
+bool negate_has_patterns(const struct negate *n, uint32_t mask);
+/* A regex of these tongues that gave up in this epoch, else NULL. */
+const struct finder *negate_limit(const struct negate *n, uint32_t mask, uint64_t epoch);
 /* To be called for a document before negate_place() is. */
 void negate_prepare(struct negate *n, const struct stream *s, uint64_t epoch);
 /* Is the place negated?  Triggers before it and negation inside it affirm each other. */

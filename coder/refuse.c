@@ -10,14 +10,13 @@ bool refuse_check(const struct codebook *cb, struct diags *d)
 	vec_each (const struct use, u, &cb->uses) {
 		if (u->book != NULL)
 			continue;
-		diag_place(d, DIAG_ERROR, "E021", cb, &u->at,
-			"the file '%s' was not read with its codebook", u->name);
+		diag_say(d, DIAG_ERROR, cb, &u->at, SAY(E021_NOT_READ), u->name);
 		refused = true;
 	}
 	vec_each (const struct extension, x, &cb->extensions) {
 		if (x->target != NULL || refused)
 			continue;
-		diag_place(d, DIAG_ERROR, "E010", cb, &x->at, "unknown code '%s'", x->path);
+		diag_say(d, DIAG_ERROR, cb, &x->at, SAY(E010_CODE), x->path);
 		refused = true;
 	}
 	return refused;

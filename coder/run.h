@@ -83,7 +83,10 @@ void rounds_find(struct engine *g);
 /* score.c: makes suggestions of engine->hits. */
 enum rc score_emit(struct engine *g, engine_fn *fn, void *arg, struct err *e);
 
-/* engine.c: fills engine->hits, in no order. */
+/* engine.c: an engine that also finds the items of lists that no rule uses (tree.loose). */
+enum rc engine_new_whole(
+	const struct codebook *cb, struct engine **out, struct diags *d, struct err *e);
+/* Fills engine->hits, in no order. */
 void engine_find_hits(struct engine *g, const struct document *doc, struct diags *d);
 
 #endif

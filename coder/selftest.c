@@ -49,50 +49,77 @@ static bool code_suggested(struct engine *g, const struct code *code, struct err
 }
 
 /* "belum-optimal, ~paham": which rules of the code hit the text. */
-static void list_hits(const struct engine *g, const struct code *code, struct buf *out)
+static void list_hits(
+	const struct engine *g, const struct code *code, const char *lang, struct buf *out)
 {
 	for (size_t i = 0; i < code->nrules; i++)
 		if (rule_hits(g, code->rules[i]))
 			buf_printf(out, "%s%s", out->len > 0 ? ", " : "", code->rules[i]->key);
 	if (out->len == 0)
-		buf_adds(out, "none");
+		buf_adds(out, message_text(MSG_P_NONE, lang));
 }
 
-/* A diag where the test stands. */
-static struct diag *place(const struct selftest_case *c, enum diag_level level, const char *id,
-	const char *text, struct diags *d)
+/* A labelled sentence, a dialogue on one line. */
+static void show_sentence(const struct selftest_case *c, struct diag *g, struct diags *d)
+{
+	struct buf line = BUF_INIT;
+
+	for (const char *p = c->test->text; *p != '\0'; p++)
+		if (*p == '\n')
+			buf_adds(&line, "\\n");
+		else
+			buf_addc(&line, *p);
+	diag_excerpt(d, g, line.data, line.len);
+	buf_release(&line);
+}
+
+/* A diag where the test stands; m: a message with one text, WORD. */
+static struct diag *place(const struct selftest_case *c, enum diag_level level, enum message m,
+	const char *word, struct diags *d)
 {
 	struct diag_at at = { .file = c->file, .line = c->test->at.line };
 
-	if (c->file != NULL)
-		return diag_add(d, level, id, &at, "%s", text);
-	return diag_place(d, level, id, c->book, &c->test->at, "%s", text);
+	if (c->file != NULL) {
+		struct diag *g = message_diag(d, level, &at, m, "%s", word);
+
+		show_sentence(c, g, d);
+		return g;
+	}
+	return diag_say(d, level, c->book, &c->test->at, m, "%s", word);
+}
+
+static void tell_passed(const struct selftest_case *c, struct diags *d)
+{
+	const char *kind = c->test->kind == TEST_TODO_HIT ? "hit" : "miss";
+	struct buf line = BUF_INIT;
+
+	buf_printf(&line, "%s%s", c->file == NULL ? "test " : "", kind);
+	place(c, DIAG_REMARK, MSG_R100_PASSES, line.data, d);
+	buf_release(&line);
+}
+
+static void tell_failed(const struct selftest_case *c, struct diags *d)
+{
+	struct buf hits = BUF_INIT;
+	struct diag *g;
+
+	if (c->rule != NULL)
+		g = place(c, DIAG_ERROR, c->hit ? MSG_E100_RULE_HITS : MSG_E100_RULE_MISSES,
+			c->rule->key, d);
+	else
+		g = place(c, DIAG_ERROR, c->hit ? MSG_E100_CODE_HITS : MSG_E100_CODE_MISSES,
+			c->code->key, d);
+	list_hits(c->engine, c->code, d->lang, &hits);
+	message_hint(d, g, SAY(H_RULES_THAT_HIT), c->code->key, hits.data);
+	buf_release(&hits);
 }
 
 void selftest_diag(const struct selftest_case *c, struct diags *d)
 {
-	struct buf text = BUF_INIT, hits = BUF_INIT;
-
-	if (c->outcome == SELFTEST_TODO_PASSED) {
-		buf_printf(&text, "this test passes now: write '%s%s'",
-			c->file == NULL ? "test " : "",
-			c->test->kind == TEST_TODO_HIT ? "hit" : "miss");
-		place(c, DIAG_REMARK, "R100", text.data, d);
-	} else if (c->outcome == SELFTEST_FAILED) {
-		if (c->rule != NULL)
-			buf_printf(&text, "rule '%s' %s", c->rule->key,
-				c->hit ? "hits this text and should not"
-				       : "does not hit this text");
-		else
-			buf_printf(&text, "code '%s' %s", c->code->key,
-				c->hit ? "is suggested for this text and should not be"
-				       : "is not suggested for this text");
-		list_hits(c->engine, c->code, &hits);
-		diag_hint(d, place(c, DIAG_ERROR, "E100", text.data, d),
-			"rules of '%s' that hit: %s", c->code->key, hits.data);
-	}
-	buf_release(&text);
-	buf_release(&hits);
+	if (c->outcome == SELFTEST_TODO_PASSED)
+		tell_passed(c, d);
+	else if (c->outcome == SELFTEST_FAILED)
+		tell_failed(c, d);
 }
 
 static enum selftest_outcome judge(struct selftest_result *result, enum test_kind kind, bool hit)

@@ -53,6 +53,7 @@ void tree_release(struct tree *t)
 	vec_release(&t->readers);
 	vec_release(&t->exprs);
 	vec_release(&t->trials);
+	vec_release(&t->loose);
 	negate_release(&t->negate);
 	finders_release(&t->finders);
 	atoms_release(&t->atoms);
@@ -179,13 +180,11 @@ static enum rc compile_ref(
 	if (r == NULL)
 		return compile_code_ref(b, c, n, out);
 	if (c.depth >= DEPTH_MAX) {
-		diag_place(b->diags, DIAG_ERROR, "E015", c.book, &n->at, "'%s' refers to itself",
-			n->ref_rule);
+		diag_say(b->diags, DIAG_ERROR, c.book, &n->at, SAY(E015_RULE), n->ref_rule);
 		return err_set(b->err, RC_INPUT, "a codebook has errors");
 	}
 	if (b->tree->exprs.n - c.first > EXPRS_MAX) {
-		diag_place(b->diags, DIAG_ERROR, "E022", c.book, &n->at,
-			"too large with all rules that it names written out");
+		diag_say(b->diags, DIAG_ERROR, c.book, &n->at, SAY(E022_RULE_SIZE));
 		return err_set(b->err, RC_INPUT, "a codebook has errors");
 	}
 	c.depth++;
@@ -229,6 +228,8 @@ static enum rc compile(struct build *b, struct context c, const struct node *n, 
 			&x->tongues, b->err);
 		if (rc != RC_OK)
 			return rc;
+		if (negate_has_patterns(&b->tree->negate, x->tongues))
+			*c.has_regex = true;
 	}
 	return compile_kids(b, c, n, x);
 }
@@ -291,6 +292,30 @@ static bool is_new(struct intern *seen, const struct rule *r)
 	return new;
 }
 
+/* The word lists of a book, as a rule without conditions would read them. */
+static enum rc add_lists(struct build *b, const struct codebook *book)
+{
+	bool has_regex = false;
+	struct context c = { book, NULL, reader_of(b->tree, (struct reader){ .where = NULL }), true,
+		0, &has_regex, b->tree->exprs.n };
+	enum rc rc = RC_OK;
+
+	vec_each (struct wordlist *, l, &book->lists) {
+		struct pattern *p = arena_alloc(&b->tree->arena, sizeof *p);
+		struct expr *x;
+
+		p->kind = PATTERN_LIST;
+		p->list = *l;
+		p->list_name = p->source = p->key = (*l)->name;
+		p->at = (*l)->at;
+		rc = compile_place(b, c, p, NULL, &x);
+		if (rc != RC_OK)
+			break;
+		vec_push(&b->tree->loose, x);
+	}
+	return rc;
+}
+
 enum rc tree_build(struct tree *t, const struct codebook *const *books, size_t n, struct diags *d,
 	struct err *e)
 {
@@ -309,6 +334,8 @@ enum rc tree_build(struct tree *t, const struct codebook *const *books, size_t n
 		}
 	}
 	intern_release(&seen);
+	for (size_t i = 0; t->whole && rc == RC_OK && i < n; i++)
+		rc = add_lists(&b, books[i]);
 	if (rc == RC_OK)
 		index_trials(t);
 	return rc;

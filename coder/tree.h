@@ -56,6 +56,8 @@ struct tree {
 	VEC(struct reader *) readers;
 	VEC(struct expr *) exprs;
 	VEC(struct trial) trials;
+	bool whole;		   /* set before tree_build(): lists that no rule uses, too */
+	VEC(struct expr *) loose;  /* ... a place of each list of the books themselves */
 	struct trial_ids *by_atom; /* which trials an occurring atom makes due */
 	size_t natoms;
 };

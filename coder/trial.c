@@ -200,30 +200,35 @@ static void try_unit(struct engine *g, uint32_t trial, uint32_t unit)
 		add_hit(g, trial, kind, r, stream_span(&g->stream, kind, unit));
 }
 
-static const struct finder *limit_in(const struct expr *x, uint64_t epoch)
+static const struct finder *limit_in(const struct engine *g, const struct expr *x)
 {
 	const struct finder *found = NULL;
 
 	if (x->kind == NODE_PLACE)
-		return finder_limit(x->finder, epoch);
+		return finder_limit(x->finder, g->epoch);
+	if (x->kind == NODE_NEGATED || x->kind == NODE_AFFIRMED)
+		found = negate_limit(&g->tree.negate, x->tongues, g->epoch);
 	for (size_t i = 0; i < x->nkids && found == NULL; i++)
-		found = limit_in(x->kids[i], epoch);
+		found = limit_in(g, x->kids[i]);
 	return found;
 }
 
 /* Reaching a limit is an error of the rule in the document, never "no match" (CODEBOOK 4). */
 static bool reached_limit(struct engine *g, const struct trial *t, struct diags *d)
 {
-	const struct finder *x = limit_in(t->when, g->epoch);
+	const struct finder *x = limit_in(g, t->when);
 
 	if (x == NULL && t->unless != NULL)
-		x = limit_in(t->unless, g->epoch);
+		x = limit_in(g, t->unless);
 	if (x == NULL)
 		return false;
-	diag_place(d, DIAG_WARNING, "W090", t->book, &x->pattern->at,
-		"rule '%s' of '%s' reached a regex limit in '%s' and gives nothing there",
-		t->rule->key, t->rule->code->full,
-		g->stream.doc->name != NULL ? g->stream.doc->name : "a text");
+	if (g->testing)
+		diag_say(d, DIAG_WARNING, t->book, &x->pattern->at, SAY(W090_TEST), t->rule->key,
+			t->rule->code->full);
+	else
+		diag_say(d, DIAG_WARNING, t->book, &x->pattern->at, SAY(W090_LIMIT), t->rule->key,
+			t->rule->code->full,
+			g->stream.doc->name != NULL ? g->stream.doc->name : "a text");
 	return true;
 }
 

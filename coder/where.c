@@ -101,18 +101,19 @@ static const struct field {
 	const char *field;
 	bool in_tests; /* a test's text tells it */
 	value_key_fn *key;
+	const char *const *set; /* all its values, if they are few */
 	void (*get)(const struct document *doc, const struct para *p, struct values *v);
 } fields[] = {
-	{ OBJECT_SPEAKER, "role", true, role_parse, speaker_role },
-	{ OBJECT_SPEAKER, "code", false, NULL, speaker_code },
-	{ OBJECT_SPEAKER, "name", false, NULL, speaker_name },
-	{ OBJECT_SPEAKER, NULL, false, NULL, speaker_vars },
-	{ OBJECT_DOCUMENT, "method", false, method_parse, document_method },
-	{ OBJECT_DOCUMENT, "name", false, NULL, document_name },
-	{ OBJECT_DOCUMENT, "date", false, NULL, document_date },
-	{ OBJECT_DOCUMENT, NULL, false, NULL, document_vars },
-	{ OBJECT_PARAGRAPH, "kind", true, NULL, paragraph_kind },
-	{ OBJECT_PARAGRAPH, NULL, false, NULL, nothing },
+	{ OBJECT_SPEAKER, "role", true, role_parse, role_names, speaker_role },
+	{ OBJECT_SPEAKER, "code", false, NULL, NULL, speaker_code },
+	{ OBJECT_SPEAKER, "name", false, NULL, NULL, speaker_name },
+	{ OBJECT_SPEAKER, NULL, false, NULL, NULL, speaker_vars },
+	{ OBJECT_DOCUMENT, "method", false, method_parse, method_names, document_method },
+	{ OBJECT_DOCUMENT, "name", false, NULL, NULL, document_name },
+	{ OBJECT_DOCUMENT, "date", false, NULL, NULL, document_date },
+	{ OBJECT_DOCUMENT, NULL, false, NULL, NULL, document_vars },
+	{ OBJECT_PARAGRAPH, "kind", true, NULL, para_kind_names, paragraph_kind },
+	{ OBJECT_PARAGRAPH, NULL, false, NULL, NULL, nothing },
 };
 
 static const struct field *field_of(const struct cond *c)
@@ -122,6 +123,28 @@ static const struct field *field_of(const struct cond *c)
 	while (f->object != c->object || (f->field != NULL && !value_same(f->field, c->field)))
 		f++;
 	return f;
+}
+
+bool where_is_variable(const struct cond *c)
+{
+	return field_of(c)->field == NULL;
+}
+
+const char *const *where_set_of(const struct cond *c)
+{
+	return field_of(c)->set;
+}
+
+bool where_knows(const struct cond *c, const char *value)
+{
+	const struct field *f = field_of(c);
+
+	if (f->key != NULL && f->key(value) >= 0)
+		return true;
+	for (const char *const *word = f->set; word != NULL && *word != NULL; word++)
+		if (value_same(*word, value))
+			return true;
+	return false;
 }
 
 /* `=` and the order operators need one value, `!=` none (6.2). */

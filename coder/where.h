@@ -43,4 +43,11 @@ static inline uint32_t reader_count(const struct reader *r, const struct stream 
 bool where_holds(
 	const struct cond *c, const struct document *doc, const struct para *p, bool lenient);
 
+/* A field that is none of the fixed ones of its object. */
+bool where_is_variable(const struct cond *c);
+/* The words that a field with a closed set of values has; NULL: it has no such set. */
+const char *const *where_set_of(const struct cond *c);
+/* Is the value one of that set, in one of its languages? */
+bool where_knows(const struct cond *c, const char *value);
+
 #endif

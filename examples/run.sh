@@ -25,16 +25,16 @@ study() {
 		--title "Pelaksanaan Program Jaminan Sosial Ketenagakerjaan bagi Pekerja Informal di Desa Sukamulya"
 
 	"$tema" import -p "$1" --manifest "$here/manifest.csv" "$here"/[01][0-9]-*
-	"$tema" precode -p "$1" -c jones -c emerson -c servo
+	"$tema" precode -p "$1" -c jones-jamsos -c emerson-jamsos -c servo-jamsos
 
 	# A person would read each passage with 'tema review'. For the example whole groups are decided,
 	# what does not fit first: a rejected suggestion stays answered. Of SERVO only the strongest are
 	# confirmed, the rest stays open. The lists shown are left out.
 	"$tema" reject -p "$1" --yes --code emerson.SCJARING --note "konteks jaringan tidak dibahas" >/dev/null
 	"$tema" reject -p "$1" --yes --code servo.E --speaker I7 --rule "*geografis" --note "keadaan jalan, bukan lingkungan program" >/dev/null
-	"$tema" confirm -p "$1" --yes --codebook jones --min 0.7 >/dev/null
-	"$tema" confirm -p "$1" --yes --codebook emerson --min 0.8 >/dev/null
-	"$tema" confirm -p "$1" --yes --codebook servo --min 0.9 >/dev/null
+	"$tema" confirm -p "$1" --yes --codebook jones-jamsos --min 0.7 >/dev/null
+	"$tema" confirm -p "$1" --yes --codebook emerson-jamsos --min 0.8 >/dev/null
+	"$tema" confirm -p "$1" --yes --codebook servo-jamsos --min 0.9 >/dev/null
 
 	# What no rule can know: a code of the study's own, found while reading.
 	"$tema" code -p "$1" "Wawancara buruh tani" "Yang anggota kelompok tani itu yang punya sawah" TERSISIH --new \

@@ -2,6 +2,7 @@ dist_man_MANS = \
 	man/tema-code.1 \
 	man/tema-codebook.1 \
 	man/tema-codebook.5 \
+	man/tema-codes.1 \
 	man/tema-confirm.1 \
 	man/tema-documents.1 \
 	man/tema-explain.1 \
@@ -10,6 +11,7 @@ dist_man_MANS = \
 	man/tema-import.1 \
 	man/tema-init.1 \
 	man/tema-log.1 \
+	man/tema-messages.7 \
 	man/tema-place.1 \
 	man/tema-precode.1 \
 	man/tema-project.1 \

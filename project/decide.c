@@ -197,6 +197,19 @@ static enum rc take_id(const struct store_judgement *j, void *arg, struct err *e
 	return RC_OK;
 }
 
+static enum rc refuse_retired(const struct store_code *c, void *arg, struct err *e)
+{
+	const struct code_choice *choice = arg;
+
+	if (c->id != choice->id || !c->retired)
+		return RC_OK;
+	if (c->gone)
+		return err_set(
+			e, RC_INPUT, "'%s' is in no codebook any more; it is retired", c->full);
+	return err_set(e, RC_INPUT, "'%s' is retired; 'tema codes restore %s' brings it back",
+		c->full, c->full);
+}
+
 enum rc decide_code(struct store *s, const struct person *who, int64_t document, struct span span,
 	struct code_choice *code, const char *note, char id8[9], struct err *e)
 {
@@ -214,7 +227,9 @@ enum rc decide_code(struct store *s, const struct person *who, int64_t document,
 	id8[0] = '\0';
 	if (rc != RC_OK)
 		return rc;
-	if (code->id == 0)
+	if (code->id != 0)
+		rc = store_codes(s, refuse_retired, code, e);
+	else
 		rc = store_code_new(
 			s, code->key, code->label, code->definition, code->parent, &code->id, e);
 	j.code = f.code = code->id;

@@ -1,5 +1,9 @@
 noinst_LIBRARIES += libproject.a
 libproject_a_SOURCES = \
+	project/codes.c \
+	project/codes.h \
+	project/codes_export.c \
+	project/codes_tally.c \
 	project/copy.c \
 	project/copy.h \
 	project/decide.c \
@@ -7,6 +11,11 @@ libproject_a_SOURCES = \
 	project/edit.c \
 	project/edit.h \
 	project/edit_sheet.c \
+	project/effect.c \
+	project/effect.h \
+	project/effect_decided.c \
+	project/effect_place.c \
+	project/effect_run.h \
 	project/erase.c \
 	project/erase.h \
 	project/erase_contents.c \
@@ -41,6 +50,8 @@ libproject_a_SOURCES = \
 	project/person.h \
 	project/precode.c \
 	project/precode.h \
+	project/precode_books.c \
+	project/precode_books.h \
 	project/pseudonyms.c \
 	project/pseudonyms.h \
 	project/pseudonyms_check.c \

@@ -12,9 +12,10 @@
 
 struct precode {
 	struct store *store;
-	VEC(const struct codebook *) books;
-	VEC(struct codebook *) owned; /* loaded from the project */
-	VEC(int64_t) versions;
+	const char *const *without;
+	size_t nwithout;
+	struct precode_books books;
+	VEC(int64_t) versions; /* of books.all */
 	VEC(int64_t) documents;
 	VEC(struct store_hit) hits;
 	struct engine *engine;
@@ -24,54 +25,13 @@ struct precode {
 /* ---- what to run and on what
  * ----------------------------------------------------------------------- */
 
-VEC_TYPE(active_ids, int64_t);
-
-static enum rc load_active(const struct store_codebook *cb, void *arg, struct err *e)
-{
-	struct active_ids *ids = arg;
-
-	(void)e;
-	if (!cb->is_project)
-		vec_push(ids, cb->id);
-	return RC_OK;
-}
-
-/* Without codebooks given: those that are active in the project, as they are kept there. */
-static enum rc use_active(struct precode *p, struct err *e)
-{
-	struct active_ids ids = VEC_INIT;
-	enum rc rc = store_codebooks(p->store, load_active, &ids, e);
-
-	for (size_t i = 0; rc == RC_OK && i < ids.n; i++) {
-		struct codebook *cb = NULL;
-
-		rc = store_codebook_load(p->store, ids.items[i], &cb, e);
-		if (rc == RC_OK) {
-			vec_push(&p->owned, cb);
-			vec_push(&p->books, cb);
-		}
-	}
-	vec_release(&ids);
-	return rc;
-}
-
 static enum rc need_books(const struct precode *p, struct err *e)
 {
-	if (p->books.n > 0)
+	if (p->books.all.n + p->books.without.n > 0)
 		return RC_OK;
 	return err_set(e, RC_USAGE,
 		"this project has no codebook yet; name one with -c ('tema codebook list' shows "
 		"the shipped ones)");
-}
-
-static enum rc check_names(const struct precode *p, struct err *e)
-{
-	for (size_t i = 0; i < p->books.n; i++)
-		for (size_t k = 0; k < i; k++)
-			if (strcmp(p->books.items[i]->name, p->books.items[k]->name) == 0)
-				return err_set(e, RC_INPUT, "two of these codebooks are named '%s'",
-					p->books.items[i]->name);
-	return RC_OK;
 }
 
 static enum rc note_document(const struct store_document *d, void *arg, struct err *e)
@@ -83,19 +43,19 @@ static enum rc note_document(const struct store_document *d, void *arg, struct e
 	return RC_OK;
 }
 
-static enum rc put_codebooks(struct precode *p, struct err *e)
+static enum rc put_codebooks(struct precode *p, bool retire, struct err *e)
 {
-	enum rc rc = RC_OK;
+	struct store_codebook_set set = { .books = p->books.all.items,
+		.n = p->books.all.n,
+		.without = p->books.without.items,
+		.nwithout = p->books.without.n,
+		.retire = retire };
+	bool changed;
 
-	for (size_t i = 0; rc == RC_OK && i < p->books.n; i++) {
-		int64_t version = 0;
-		bool changed;
-
-		rc = store_codebook_put(p->store, p->books.items[i], &version, &changed, e);
-		if (rc == RC_OK)
-			vec_push(&p->versions, version);
-	}
-	return rc;
+	for (size_t i = 0; i < set.n; i++)
+		vec_push(&p->versions, 0);
+	return store_codebooks_put(
+		p->store, &set, p->versions.items, &changed, &p->result->lost, e);
 }
 
 static enum rc keep_detail(const struct precode *p, struct err *e)
@@ -103,8 +63,17 @@ static enum rc keep_detail(const struct precode *p, struct err *e)
 	struct buf names = BUF_INIT;
 	enum rc rc;
 
-	for (size_t i = 0; i < p->books.n; i++)
-		buf_printf(&names, "%s%s", i > 0 ? ", " : "", p->books.items[i]->name);
+	for (size_t i = 0; i < p->books.all.n; i++)
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "", p->books.all.items[i]->name);
+	for (size_t i = 0; i < p->nwithout; i++)
+		buf_printf(&names, "%s%s",
+			i > 0		? ", "
+			: names.len > 0 ? "; without: "
+					: "without: ",
+			p->without[i]);
+	for (size_t i = 0; i < p->result->lost.list.n; i++)
+		buf_printf(&names, "%s%s",
+			i > 0 ? ", " : "; retired: ", p->result->lost.list.items[i].full);
 	rc = store_detail(p->store, names.data, e);
 	buf_release(&names);
 	return rc;
@@ -115,12 +84,29 @@ static enum rc keep_detail(const struct precode *p, struct err *e)
 
 static int64_t version_of(const struct precode *p, const struct code *code)
 {
-	for (size_t i = 0; i < p->books.n; i++) {
-		const struct codebook *cb = p->books.items[i];
+	for (size_t i = 0; i < p->books.all.n; i++) {
+		const struct codebook *cb = p->books.all.items[i];
 
 		if (code->index < cb->codes.n && cb->codes.items[code->index] == code)
 			return p->versions.items[i];
 	}
+	return 0;
+}
+
+static bool has_file(const struct codebook *cb, const struct codebook *file)
+{
+	vec_each (struct codebook *, used, &cb->used)
+		if (*used == file)
+			return true;
+	return cb == file;
+}
+
+/* Two codebooks that extend a code have rules of their own in one suggestion. */
+static int64_t version_of_rule(const struct precode *p, const struct rule *rule)
+{
+	for (size_t i = 0; i < p->books.all.n; i++)
+		if (has_file(p->books.all.items[i], rule->book))
+			return p->versions.items[i];
 	return 0;
 }
 
@@ -133,7 +119,7 @@ static enum rc keep(const struct engine_suggestion *s, void *arg, struct err *e)
 	for (size_t i = 0; i < s->nhits; i++) {
 		const struct engine_hit *h = &s->hits[i];
 		struct store_hit hit = { .rule = h->rule->key,
-			.version = version,
+			.version = version_of_rule(p, h->rule),
 			.weight = h->rule->set.weight,
 			.counted = h->counted,
 			.spans = h->spans,
@@ -171,7 +157,7 @@ static enum rc run_document(struct precode *p, int64_t id, struct diags *d, stru
 
 	if (rc == RC_OK)
 		rc = store_suggest_begin(p->store, id, p->versions.items, p->versions.n, e);
-	if (rc == RC_OK)
+	if (rc == RC_OK && p->engine != NULL)
 		rc = engine_run(p->engine, doc, keep, p, d, e);
 	if (rc == RC_OK)
 		rc = store_suggest_end(p->store, &count, e);
@@ -188,10 +174,10 @@ static enum rc run_document(struct precode *p, int64_t id, struct diags *d, stru
 /* ---- the run
  * ------------------------------------------------------------------------------------------ */
 
-static enum rc run_all(
-	struct precode *p, precode_progress_fn *progress, void *arg, struct diags *d, struct err *e)
+static enum rc run_all(struct precode *p, unsigned flags, precode_progress_fn *progress, void *arg,
+	struct diags *d, struct err *e)
 {
-	enum rc rc = put_codebooks(p, e);
+	enum rc rc = put_codebooks(p, (flags & PRECODE_RETIRE) != 0, e);
 
 	if (rc == RC_OK)
 		rc = keep_detail(p, e);
@@ -208,54 +194,62 @@ static enum rc run_all(
 	return rc;
 }
 
-static enum rc in_one_op(struct precode *p, const struct person *who, bool dry_run,
+static enum rc in_one_op(struct precode *p, const struct person *who, unsigned flags,
 	precode_progress_fn *progress, void *arg, struct diags *d, struct err *e)
 {
 	enum rc rc = store_begin(p->store, who, "precode", e);
 
 	if (rc != RC_OK)
 		return rc;
-	rc = run_all(p, progress, arg, d, e);
-	if (rc == RC_OK && !dry_run)
+	rc = run_all(p, flags, progress, arg, d, e);
+	if (rc == RC_OK && (flags & PRECODE_DRY_RUN) == 0)
 		return store_commit(p->store, e);
 	store_rollback(p->store);
 	return rc;
 }
 
+static enum rc make_engine(struct precode *p, struct diags *d, struct err *e)
+{
+	if (p->books.run.n == 0) /* the last codebook is taken out */
+		return RC_OK;
+	return engine_new(p->books.run.items, p->books.run.n, &p->engine, d, e);
+}
+
 static void release(struct precode *p)
 {
 	engine_free(p->engine);
-	vec_each (struct codebook *, cb, &p->owned)
-		codebook_free(*cb);
-	vec_release(&p->owned);
-	vec_release(&p->books);
+	precode_books_release(&p->books);
 	vec_release(&p->versions);
 	vec_release(&p->documents);
 	vec_release(&p->hits);
 }
 
-enum rc precode_run(struct store *s, const struct person *who, const struct codebook *const *books,
-	size_t n, bool dry_run, precode_progress_fn *progress, void *arg,
-	struct precode_result *result, struct diags *d, struct err *e)
+void precode_result_release(struct precode_result *r)
 {
-	struct precode p = { .store = s, .result = result };
-	enum rc rc = RC_OK;
+	store_lost_release(&r->lost);
+	precode_alongs_release(&r->along);
+}
+
+enum rc precode_run(struct store *s, const struct person *who, const struct precode_what *what,
+	precode_progress_fn *progress, void *arg, struct precode_result *result, struct diags *d,
+	struct err *e)
+{
+	struct precode p = {
+		.store = s, .without = what->without, .nwithout = what->nwithout, .result = result
+	};
+	enum rc rc;
 
 	*result = (struct precode_result){ 0 };
-	for (size_t i = 0; i < n; i++)
-		vec_push(&p.books, books[i]);
-	if (n == 0)
-		rc = use_active(&p, e);
+	rc = precode_books_choose(s, what->books, what->n, what->without, what->nwithout, &p.books,
+		&result->along, e);
 	if (rc == RC_OK)
 		rc = need_books(&p, e);
 	if (rc == RC_OK)
-		rc = check_names(&p, e);
-	if (rc == RC_OK)
-		rc = engine_new(p.books.items, p.books.n, &p.engine, d, e);
+		rc = make_engine(&p, d, e);
 	if (rc == RC_OK)
 		rc = store_documents(s, false, note_document, &p, e);
 	if (rc == RC_OK)
-		rc = in_one_op(&p, who, dry_run, progress, arg, d, e);
+		rc = in_one_op(&p, who, what->flags, progress, arg, d, e);
 	release(&p);
 	return rc;
 }
@@ -267,11 +261,11 @@ enum rc precode_document(struct store *s, int64_t document, struct precode_resul
 	enum rc rc;
 
 	*result = (struct precode_result){ 0 };
-	rc = use_active(&p, e);
-	if (rc == RC_OK && p.books.n > 0) {
-		rc = engine_new(p.books.items, p.books.n, &p.engine, d, e);
+	rc = precode_books_active(s, &p.books, e);
+	if (rc == RC_OK && p.books.all.n > 0) {
+		rc = make_engine(&p, d, e);
 		if (rc == RC_OK)
-			rc = put_codebooks(&p, e);
+			rc = put_codebooks(&p, false, e);
 		if (rc == RC_OK)
 			rc = run_document(&p, document, d, e);
 		result->documents = 1;

@@ -12,6 +12,7 @@ void replace_result_release(struct replace_result *r)
 {
 	import_result_release(&r->import);
 	reanchor_report_release(&r->placed);
+	precode_result_release(&r->suggestions);
 	vec_release(&r->labels_new);
 	vec_release(&r->labels_gone);
 }

@@ -21,6 +21,7 @@ struct why {
 	bool several;  /* the beginning of an id fits several */
 	bool orphaned; /* the passage is not in the text any more */
 	int64_t document, code;
+	const char *full; /* of the code */
 	uint32_t start, end;
 	struct copy_all suggestions;
 	VEC(struct store_judgement) judgements;
@@ -102,7 +103,7 @@ static enum rc find_others(struct why *w, struct err *e)
 static enum rc find_in(struct why *w, const char *id, int64_t document, struct err *e)
 {
 	struct suggestion_filter f = {
-		.document = document, .id = id, .states = ~0u, .may_miss = true
+		.document = document, .id = id, .states = ~0u, .may_miss = true, .retired = true
 	};
 	struct judgement_filter j = { .document = document, .id = id, .history = true };
 	enum rc rc = store_suggestions(w->store, &f, take_suggestion, w, e);
@@ -155,14 +156,45 @@ static enum rc find(struct why *w, const char *id, struct err *e)
 static enum rc tell_code(const struct store_code *c, void *arg, struct err *e)
 {
 	struct why *w = arg;
-	const char *label =
-		strcmp(w->lang, "en") == 0 && c->label_en[0] != '\0' ? c->label_en : c->label_id;
 
 	(void)e;
-	if (c->id == w->code)
-		line(w, WHY_CODE,
-			(const char *const[]){ w->id, c->full, label[0] != '\0' ? label : c->key });
+	if (c->id != w->code)
+		return RC_OK;
+	w->full = arena_strdup(&w->arena, c->full);
+	line(w, WHY_CODE, (const char *const[]){ w->id, c->full, store_code_label(c, w->lang) });
+	if (c->retired)
+		line(w, WHY_RETIRED, NULL);
 	return RC_OK;
+}
+
+struct name_search {
+	int64_t code;
+	char *full;
+};
+
+static enum rc match_name(const struct store_code *c, void *arg, struct err *e)
+{
+	struct name_search *n = arg;
+
+	(void)e;
+	if (c->id == n->code && n->full == NULL)
+		n->full = mem_strdup(c->full);
+	return RC_OK;
+}
+
+/* A code that has become another one since. */
+static enum rc tell_own(struct why *w, enum why_text t, int64_t own, struct err *e)
+{
+	struct name_search n = { own, NULL };
+	enum rc rc;
+
+	if (own == w->code)
+		return RC_OK;
+	rc = store_codes_all(w->store, match_name, &n, e);
+	if (n.full != NULL)
+		line(w, t, (const char *const[]){ n.full, w->full });
+	free(n.full);
+	return rc;
 }
 
 static enum rc tell_document(const struct store_document *d, void *arg, struct err *e)
@@ -271,7 +303,9 @@ static enum rc tell_suggestion(struct why *w, const struct store_suggestion *g, 
 		return rc;
 	number_of(w, g->score, score);
 	line(w, WHY_SUGGESTED, (const char *const[]){ score, why_unit(g->unit, w->lang) });
-	rc = tell_hits(w, g, &seen, e);
+	rc = tell_own(w, WHY_SUGGESTED_AS, g->own, e);
+	if (rc == RC_OK)
+		rc = tell_hits(w, g, &seen, e);
 	seen_release(&seen);
 	return rc;
 }
@@ -309,6 +343,8 @@ static enum rc tell_judgement(struct why *w, const struct store_judgement *j, st
 		(const char *const[]){ why_text_of(verdicts[j->verdict], w->lang), j->coder_name,
 			when, why_text_of(vias[j->via], w->lang),
 			why_text_of(j->ended ? WHY_ENDED : WHY_STANDS, w->lang) });
+	if (tell_own(w, WHY_DECIDED_AS, j->own, e) != RC_OK)
+		return e->rc;
 	if (j->note[0] != '\0')
 		line(w, WHY_NOTE,
 			(const char *const[]){
@@ -347,7 +383,7 @@ static enum rc tell(struct why *w, struct err *e)
 
 enum rc why_text(struct store *s, const char *id, const char *lang, struct buf *out, struct err *e)
 {
-	struct why w = { .store = s, .lang = lang, .out = out, .zone = 420 };
+	struct why w = { .store = s, .full = "?", .lang = lang, .out = out, .zone = 420 };
 	enum rc rc;
 
 	clock_zone_parse(store_setting(s, "zone"), &w.zone);

@@ -9,6 +9,13 @@ static const struct {
 	const char *id, *en;
 } texts[WHY_COUNT] = {
 	[WHY_CODE] = { "%s  %s  %s", "%s  %s  %s" },
+	[WHY_RETIRED] = { "kode ini tidak dipakai lagi di proyek ini; keputusan yang ada tetap "
+			  "berlaku",
+		"this code is retired in this project; what was decided stays" },
+	[WHY_SUGGESTED_AS] = { "  sebagai %s, yang di proyek ini digabung ke %s",
+		"  as %s, which is merged into %s in this project" },
+	[WHY_DECIDED_AS] = { "  diputuskan atas %s, yang kemudian digabung ke %s",
+		"  decided on %s, which was merged into %s since" },
 	[WHY_PLACE] = { "dokumen %s, \xe2\x80\x9c%s\xe2\x80\x9d, baris %s",
 		"document %s, \xe2\x80\x9c%s\xe2\x80\x9d, line %s" },
 	[WHY_HIDDEN] = { "dokumen ini disembunyikan; 'tema documents restore %s' memunculkannya "

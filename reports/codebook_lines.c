@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The entries of a codebook, line by line, for the page and for the terminal. */
+#include <math.h>
 #include <string.h>
 
 #include "codebooks/outline.h"
@@ -23,8 +24,23 @@ void codebook_subtitle(const struct codebook *cb, const char *lang, struct buf *
 		buf_printf(out, ", %s %s", text_of(T_VERSION, lang), cb->declared);
 	number_text((double)cb->codes.n, 0, lang, &n);
 	buf_adds(out, ", ");
-	text_fill(out, T_CODES_N, lang, (const char *const[]){ n.data });
+	text_fill(out, cb->codes.n == 1 ? T_CODE_ONE : T_CODES_N, lang,
+		(const char *const[]){ n.data });
 	buf_release(&n);
+}
+
+void codebook_used(const struct codebook *cb, const char *lang, codebook_line_fn *line, void *arg)
+{
+	struct buf all = BUF_INIT;
+
+	vec_each (struct codebook *, used, &cb->used) {
+		buf_printf(&all, "%s%s", all.len > 0 ? ", " : "", (*used)->name);
+		if ((*used)->declared != NULL)
+			buf_printf(&all, " (%s %s)", text_of(T_VERSION, lang), (*used)->declared);
+	}
+	if (all.len > 0)
+		line(arg, text_of(T_USES, lang), all.data);
+	buf_release(&all);
 }
 
 static void put_text(const struct localised *t, enum text what, const char *lang,
@@ -48,16 +64,31 @@ static void put_paths(const struct path_list *paths, enum text what, const char 
 	buf_release(&all);
 }
 
-/* Is this the first keyword of its weight? */
+/* Is this the first keyword of its weight, in its file? */
 static bool is_first(const struct code *c, size_t i)
 {
 	if (!c->rules[i]->is_keyword)
 		return false;
 	for (size_t k = 0; k < i; k++)
-		if (c->rules[k]->is_keyword && c->rules[k]->set.weight >= c->rules[i]->set.weight &&
-			c->rules[k]->set.weight <= c->rules[i]->set.weight)
+		if (outline_is_like(c->rules[k], c->rules[i]))
 			return false;
 	return true;
+}
+
+/* ", from jones-jamsos": what another file than that of the code adds to it. */
+static void add_origin(
+	const struct code *c, const struct rule *r, const char *lang, struct buf *name)
+{
+	if (r->book != c->book)
+		text_fill(name, T_FROM_BOOK, lang, (const char *const[]){ r->book->name });
+}
+
+/* 0.5, 0.75 */
+static void share_text(double share, const char *lang, struct buf *out)
+{
+	double tenths = share * 10;
+
+	number_text(share, fabs(tenths - round(tenths)) < 1e-6 ? 1 : 2, lang, out);
 }
 
 static void put_keywords(const struct code *c, const char *lang, codebook_line_fn *line, void *arg)
@@ -70,9 +101,10 @@ static void put_keywords(const struct code *c, const char *lang, codebook_line_f
 		buf_reset(&name);
 		buf_reset(&words);
 		buf_reset(&weight);
-		number_text(c->rules[i]->set.weight, 1, lang, &weight);
+		share_text(c->rules[i]->set.weight, lang, &weight);
 		text_fill(&name, T_KEYWORDS_WEIGHT, lang, (const char *const[]){ weight.data });
-		outline_keywords(c, c->rules[i]->set.weight, ", ", &words);
+		add_origin(c, c->rules[i], lang, &name);
+		outline_keywords(c, c->rules[i], ", ", &words);
 		line(arg, name.data, words.data);
 	}
 	buf_release(&name);
@@ -91,8 +123,22 @@ static void add_clause(const struct codebook *cb, const struct rule *r, enum wor
 	buf_release(&one);
 }
 
-static void put_rule(const struct codebook *cb, const struct rule *r, const char *lang,
-	codebook_line_fn *line, void *arg)
+/* What it counts, and where it is tried if not in sentences. */
+static void add_settings(const struct rule *r, const char *lang, struct buf *name)
+{
+	struct buf weight = BUF_INIT;
+
+	share_text(r->set.weight, lang, &weight);
+	text_fill(name, r->is_private ? T_RULE_PRIVATE : T_RULE_WEIGHT, lang,
+		(const char *const[]){ weight.data });
+	if (r->set.unit != UNIT_SENTENCE)
+		text_fill(
+			name, T_RULE_UNIT, lang, (const char *const[]){ unit_names[r->set.unit] });
+	buf_release(&weight);
+}
+
+static void put_rule(const struct codebook *cb, const struct code *c, const struct rule *r,
+	const char *lang, codebook_line_fn *line, void *arg)
 {
 	const char *label = localised_text(r->label, lang);
 	struct buf name = BUF_INIT, body = BUF_INIT;
@@ -100,6 +146,8 @@ static void put_rule(const struct codebook *cb, const struct rule *r, const char
 	buf_printf(&name, "%s %s", text_of(T_RULE, lang), r->key);
 	if (label[0] != '\0')
 		buf_printf(&name, " (%s)", label);
+	add_settings(r, lang, &name);
+	add_origin(c, r, lang, &name);
 	add_clause(cb, r, WORD_WHEN, T_WHEN, lang, &body);
 	add_clause(cb, r, WORD_UNLESS, T_UNLESS, lang, &body);
 	add_clause(cb, r, WORD_WHERE, T_WHERE, lang, &body);
@@ -121,7 +169,7 @@ void codebook_lines(const struct codebook *cb, const struct code *c, const char 
 	put_keywords(c, lang, line, arg);
 	for (size_t i = 0; i < c->nrules; i++)
 		if (!c->rules[i]->is_keyword)
-			put_rule(cb, c->rules[i], lang, line, arg);
+			put_rule(cb, c, c->rules[i], lang, line, arg);
 }
 
 void codebook_words(const struct wordlist *l, codebook_line_fn *line, void *arg)

@@ -60,6 +60,15 @@ static void put_note(struct page *p, enum text what, const struct localised *t)
 	buf_release(&b);
 }
 
+static void put_used(void *arg, const char *name, const char *value)
+{
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b, "%s: %s", name, value);
+	page_paragraph(arg, NULL, b.data);
+	buf_release(&b);
+}
+
 static void put_cover(struct page *p, const struct codebook *cb)
 {
 	const char *title = localised_text(cb->title, p->lang);
@@ -72,22 +81,40 @@ static void put_cover(struct page *p, const struct codebook *cb)
 	page_paragraph(p, NULL, about.data);
 	xml_close(p->x, "header");
 	xml_newline(p->x);
+	codebook_used(cb, p->lang, put_used, p);
 	put_note(p, T_SOURCE, cb->source);
 	put_note(p, T_NOTE, cb->note);
 	buf_release(&about);
 }
 
-static void put_lists(struct page *p, const struct codebook *cb)
+/* heading: the codebook's name, where there are several. */
+static void put_lists(struct page *p, const struct codebook *cb, const char *heading)
 {
 	if (cb->lists.n == 0)
 		return;
-	xml_element(p->x, "h2", text_of(T_WORDLISTS, p->lang));
+	if (heading != NULL)
+		xml_element(p->x, "h3", heading);
 	xml_open(p->x, "dl");
 	xml_attr(p->x, "class", "entry");
 	vec_each (struct wordlist *, l, &cb->lists)
 		codebook_words(*l, put_line, p);
 	xml_close(p->x, "dl");
 	xml_newline(p->x);
+}
+
+/* Of the used files, too: the rules name them. */
+static void put_all_lists(struct page *p, const struct codebook *cb)
+{
+	size_t n = cb->lists.n;
+
+	vec_each (struct codebook *, used, &cb->used)
+		n += (*used)->lists.n;
+	if (n == 0)
+		return;
+	xml_element(p->x, "h2", text_of(T_WORDLISTS, p->lang));
+	put_lists(p, cb, cb->used.n > 0 ? cb->name : NULL);
+	vec_each (struct codebook *, used, &cb->used)
+		put_lists(p, *used, (*used)->name);
 }
 
 static void put_foot(struct page *p, const struct codebook *cb)
@@ -120,7 +147,7 @@ void codebook_html(const struct codebook *cb, const char *lang, struct buf *out)
 	put_cover(&p, cb);
 	vec_each (struct code *, c, &cb->codes)
 		put_code(&p, cb, *c);
-	put_lists(&p, cb);
+	put_all_lists(&p, cb);
 	put_foot(&p, cb);
 	xml_close(p.x, "body");
 	xml_close(p.x, "html");

@@ -26,6 +26,8 @@ typedef void codebook_line_fn(void *arg, const char *name, const char *value);
 /* The definition, what belongs and what does not, sources, keywords and rules of a code. */
 void codebook_lines(const struct codebook *cb, const struct code *c, const char *lang,
 	codebook_line_fn *line, void *arg);
+/* The codebooks that it uses, with their versions; no line when there is none. */
+void codebook_used(const struct codebook *cb, const char *lang, codebook_line_fn *line, void *arg);
 /* "@mutu" and its words, as codebook_lines() gives the rest. */
 void codebook_words(const struct wordlist *l, codebook_line_fn *line, void *arg);
 /* "jones, version 3, 5 codes" */

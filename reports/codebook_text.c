@@ -87,6 +87,20 @@ static void put_code(
 	codebook_lines(cb, c, lang, put_line, s);
 }
 
+/* Of this file or of one that it uses. */
+static void put_lists(
+	struct sheet *s, const struct codebook *cb, const struct codebook *of, const char *lang)
+{
+	bool several = cb->used.n > 0;
+
+	if (of->lists.n == 0)
+		return;
+	buf_printf(s->out, "\n%s%s%s\n", text_of(T_WORDLISTS, lang), several ? ": " : "",
+		several ? of->name : "");
+	vec_each (struct wordlist *, l, &of->lists)
+		codebook_words(*l, put_line, s);
+}
+
 void codebook_text(const struct codebook *cb, const char *lang, int width, struct buf *out)
 {
 	const char *title = localised_text(cb->title, lang);
@@ -96,16 +110,15 @@ void codebook_text(const struct codebook *cb, const char *lang, int width, struc
 		buf_printf(out, "%s\n", title);
 	codebook_subtitle(cb, lang, out);
 	buf_addc(out, '\n');
+	codebook_used(cb, lang, put_line, &s);
 	put_file_text(&s, cb->source, T_SOURCE, lang);
 	put_file_text(&s, cb->note, T_NOTE, lang);
 	vec_each (struct code *, c, &cb->codes)
 		put_code(&s, cb, *c, lang);
-	s.indent = 0;
-	if (cb->lists.n > 0)
-		buf_printf(out, "\n%s\n", text_of(T_WORDLISTS, lang));
 	s.indent = INDENT;
-	vec_each (struct wordlist *, l, &cb->lists)
-		codebook_words(*l, put_line, &s);
+	put_lists(&s, cb, cb, lang);
+	vec_each (struct codebook *, used, &cb->used)
+		put_lists(&s, cb, *used, lang);
 }
 
 /* --- the code list ------------------------------------------------------------------------------
@@ -199,6 +212,7 @@ static void put_rule(struct jsonw *j, const struct codebook *cb, const struct ru
 
 	jsonw_object(j, NULL);
 	jsonw_text(j, "key", r->key);
+	jsonw_text(j, "codebook", r->book->name);
 	put_json(j, "label", r->label, cb->languages[0]);
 	jsonw_bool(j, "private", r->is_private);
 	jsonw_text(j, "unit", unit_names[r->set.unit]);
@@ -229,6 +243,7 @@ static void put_keywords(struct jsonw *j, const struct code *c)
 		outline_pattern(r->when->pattern, &text);
 		jsonw_object(j, NULL);
 		jsonw_text(j, "pattern", text.data);
+		jsonw_text(j, "codebook", r->book->name);
 		jsonw_real(j, "weight", r->set.weight);
 		jsonw_end(j);
 	}
@@ -263,7 +278,7 @@ static void put_code_json(struct jsonw *j, const struct codebook *cb, const stru
 	jsonw_end(j);
 }
 
-static void put_lists(struct jsonw *j, const struct codebook *cb)
+static void put_words_json(struct jsonw *j, const struct codebook *cb)
 {
 	struct buf text = BUF_INIT;
 
@@ -279,6 +294,19 @@ static void put_lists(struct jsonw *j, const struct codebook *cb)
 	}
 	jsonw_end(j);
 	buf_release(&text);
+}
+
+static void put_used_json(struct jsonw *j, const struct codebook *cb)
+{
+	jsonw_array(j, "uses");
+	vec_each (struct codebook *, used, &cb->used) {
+		jsonw_object(j, NULL);
+		jsonw_text(j, "codebook", (*used)->name);
+		jsonw_text(j, "version", (*used)->declared);
+		put_words_json(j, *used);
+		jsonw_end(j);
+	}
+	jsonw_end(j);
 }
 
 void codebook_json(const struct codebook *cb, struct buf *out)
@@ -298,7 +326,8 @@ void codebook_json(const struct codebook *cb, struct buf *out)
 	vec_each (struct code *, c, &cb->codes)
 		put_code_json(j, cb, *c);
 	jsonw_end(j);
-	put_lists(j, cb);
+	put_words_json(j, cb);
+	put_used_json(j, cb);
 	jsonw_end(j);
 	jsonw_finish(j, out);
 }

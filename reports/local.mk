@@ -34,6 +34,8 @@ libreports_a_SOURCES = \
 	reports/spans.h \
 	reports/study.c \
 	reports/study.h \
+	reports/study_codebooks.c \
+	reports/study_codebooks.h \
 	reports/study_document.c \
 	reports/study_document.h \
 	reports/study_pairs.c \

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
+#include <string.h>
 
 #include "reports/chart.h"
 #include "reports/count.h"
@@ -48,10 +49,18 @@ static uint64_t least_shown(const struct study *st, const struct code_count *cou
 	return least;
 }
 
+static bool has_others(const struct study *st, const struct study_code *code)
+{
+	vec_each (const struct study_code, other, &st->codes)
+		if (strcmp(other->codebook, code->codebook) != 0)
+			return true;
+	return false;
+}
+
 /* The code's label; with several codebooks a top code says whose it is, for labels may be equal. */
 static const char *bar_label(const struct page *p, const struct study_code *code)
 {
-	if (p->st->codebooks.n < 2 || code->depth > 0)
+	if (code->depth > 0 || !has_others(p->st, code))
 		return code->label;
 	return arena_printf((struct arena *)&p->st->arena, "%s (%s)", code->label, code->codebook);
 }

@@ -10,15 +10,21 @@ static void add_sentence(struct page *p, struct buf *out, enum text t, const cha
 	text_fill(out, t, p->lang, args);
 }
 
+/* A file that is in use, also one of word lists alone. */
+static bool is_run(const struct study_codebook *cb)
+{
+	return !cb->is_project && cb->sha[0] != '\0';
+}
+
 /* "jones versi 1 (sidik SHA-256 ab12...), emerson ... dan servo ..." */
 static void name_codebooks(struct page *p, struct buf *out)
 {
 	size_t n = 0, i = 0;
 
 	vec_each (const struct study_codebook, cb, &p->st->codebooks)
-		n += !cb->is_project;
+		n += is_run(cb);
 	vec_each (const struct study_codebook, cb, &p->st->codebooks) {
-		if (cb->is_project)
+		if (!is_run(cb))
 			continue;
 		if (i > 0)
 			buf_printf(out, "%s%s ",
@@ -47,11 +53,20 @@ static void add_precoding(struct page *p, struct buf *out)
 	if (books.len > 0)
 		add_sentence(p, out, T_METHODS_PRECODE,
 			(const char *const[]){ VERSION, engine_name(), books.data });
+	vec_each (const struct study_codebook, cb, &p->st->codebooks)
+		if (cb->extends[0] != '\0')
+			add_sentence(p, out, T_METHODS_EXTENDS,
+				(const char *const[]){ cb->name, cb->extends });
 	vec_each (const struct study_code, code, &p->st->codes)
 		open_codes += code->is_project;
 	if (open_codes > 0)
 		add_sentence(p, out, T_METHODS_OPEN,
 			(const char *const[]){ page_number(p, open_codes) });
+	if (p->st->relabelled + p->st->moved + p->st->merged + p->st->retired > 0)
+		add_sentence(p, out, T_METHODS_CODES,
+			(const char *const[]){ page_number(p, p->st->relabelled),
+				page_number(p, p->st->moved), page_number(p, p->st->merged),
+				page_number(p, p->st->retired) });
 	buf_release(&books);
 }
 

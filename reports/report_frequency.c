@@ -67,8 +67,10 @@ static enum rc make(const struct study *st, struct store *s, struct table *t, st
 		const struct study_code *code = &st->codes.items[i];
 
 		add_row(st, code, &counts[i], t);
-		vec_last(&t->rows)->rule_above = codebook != NULL && codebook != code->codebook &&
-						 strcmp(codebook, code->codebook) != 0;
+		if (code->depth > 0) /* also a code of another codebook that was moved here */
+			continue;
+		vec_last(&t->rows)->rule_above =
+			codebook != NULL && strcmp(codebook, code->codebook) != 0;
 		codebook = code->codebook;
 	}
 	add_notes(st, t);

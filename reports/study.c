@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "project/seen.h"
+#include "reports/study_codebooks.h"
 #include "reports/study_document.h"
 #include "reports/text.h"
 #include "store/history.h"
@@ -34,25 +35,34 @@ static const char *keep_shown(
 
 /* ---- codes ----------------------------------------------------------------------------------- */
 
-static bool wanted(const struct study *st, const char *codebook)
+static bool wanted(const struct study *st, const struct store_code *c)
 {
-	return st->options.codebook == NULL || strcmp(st->options.codebook, codebook) == 0;
+	return st->options.codebook == NULL || store_code_is_of(c, st->options.codebook);
 }
 
-static const char *label_in(const struct study *st, const struct store_code *c)
+/* A retired code says so wherever it is named. */
+static const char *label_in(struct study *st, const struct store_code *c)
 {
-	bool english = strcmp(st->options.lang, "en") == 0;
-	const char *first = english ? c->label_en : c->label_id,
-		   *second = english ? c->label_id : c->label_en;
+	const char *label = store_code_label(c, st->options.lang);
 
-	return *first != '\0' ? first : *second != '\0' ? second : c->key;
+	if (!c->retired)
+		return label;
+	return arena_printf(&st->arena, "%s (%s)", label, text_of(T_RETIRED, st->options.lang));
+}
+
+/* Of one codebook alone: a code that stands under one of another is at the top. */
+static unsigned depth_in(const struct study *st, const struct store_code *c)
+{
+	int32_t up = study_code_index(st, c->parent);
+
+	return up >= 0 ? st->codes.items[up].depth + 1 : 0;
 }
 
 static enum rc add_code(const struct store_code *c, void *arg, struct err *e)
 {
 	struct study *st = arg;
 
-	if (!wanted(st, c->codebook))
+	if (!wanted(st, c))
 		return RC_OK;
 	if (st->codes.n == STUDY_CODES_MAX)
 		return err_set(e, RC_INPUT,
@@ -69,25 +79,10 @@ static enum rc add_code(const struct store_code *c, void *arg, struct err *e)
 				     .includes = keep(st, c->includes),
 				     .excludes = keep(st, c->excludes),
 				     .source = keep(st, c->source),
-				     .depth = c->depth,
+				     .merged = "",
+				     .extended = "",
+				     .depth = depth_in(st, c),
 				     .is_project = c->is_project }));
-	return RC_OK;
-}
-
-static enum rc add_codebook(const struct store_codebook *c, void *arg, struct err *e)
-{
-	struct study *st = arg;
-	char sha[13];
-
-	(void)e;
-	if (!wanted(st, c->name))
-		return RC_OK;
-	hex_of(c->sha, 6, sha);
-	vec_push(&st->codebooks, ((struct study_codebook){ .name = keep(st, c->name),
-					 .declared = keep(st, c->declared),
-					 .title = "",
-					 .sha = c->is_project ? "" : keep(st, sha),
-					 .is_project = c->is_project }));
 	return RC_OK;
 }
 
@@ -105,6 +100,71 @@ bool study_is_above(const struct study *st, uint32_t a, uint32_t b)
 		if (up == (int32_t)a)
 			return true;
 	return false;
+}
+
+struct merging {
+	struct study *st;
+	VEC(struct store_code) merged; /* texts in st->arena */
+};
+
+/* A code of the project's own is no change. */
+static void count_changes(struct study *st, const struct store_code *c)
+{
+	bool file = !c->is_project;
+
+	st->relabelled += file && (c->changes & CODE_RELABELLED) != 0;
+	st->moved += file && (c->changes & CODE_MOVED) != 0;
+	st->merged += c->merged_into != 0;
+	st->retired += c->merged_into == 0 && c->retired;
+}
+
+static enum rc note_merged(const struct store_code *c, void *arg, struct err *e)
+{
+	struct merging *m = arg;
+	struct store_code copy = *c;
+
+	(void)e;
+	if (wanted(m->st, c))
+		count_changes(m->st, c);
+	if (c->merged_into == 0)
+		return RC_OK;
+	copy.full = keep(m->st, c->full);
+	copy.key = keep(m->st, store_code_label(c, m->st->options.lang));
+	vec_push(&m->merged, copy);
+	return RC_OK;
+}
+
+/* What a merged code became in the end. */
+static int64_t became(const struct merging *m, int64_t code)
+{
+	for (size_t steps = 0; steps <= m->merged.n; steps++) {
+		int64_t from = code;
+
+		vec_each (const struct store_code, c, &m->merged)
+			if (c->id == from)
+				code = c->merged_into;
+		if (code == from)
+			break;
+	}
+	return code;
+}
+
+/* Readers are told which codes a code stands for. */
+static enum rc load_merged(struct store *s, struct study *st, struct err *e)
+{
+	struct merging m = { st, VEC_INIT };
+	enum rc rc = store_codes_all(s, note_merged, &m, e);
+
+	vec_each (const struct store_code, c, &m.merged) {
+		int32_t i = study_code_index(st, became(&m, c->merged_into));
+		const char *before = i >= 0 ? st->codes.items[i].merged : "";
+
+		if (i >= 0)
+			st->codes.items[i].merged = arena_printf(&st->arena, "%s%s%s (%s)", before,
+				before[0] != '\0' ? "; " : "", c->key, c->full);
+	}
+	vec_release(&m.merged);
+	return rc;
 }
 
 /* ---- speakers -------------------------------------------------------------------------------- */
@@ -240,7 +300,9 @@ enum rc study_load(
 	if (rc == RC_OK)
 		rc = store_codes(s, add_code, st, e);
 	if (rc == RC_OK)
-		rc = store_codebooks(s, add_codebook, st, e);
+		rc = load_merged(s, st, e);
+	if (rc == RC_OK)
+		rc = study_codebooks_load(st, s, e);
 	if (rc == RC_OK && o->codebook != NULL && st->codebooks.n == 0)
 		rc = err_set(e, RC_NOTFOUND, "no codebook '%s' in this project", o->codebook);
 	if (rc == RC_OK)

@@ -31,6 +31,9 @@ struct study_code {
 	int64_t id;
 	int32_t parent; /* index into codes, -1 = top or outside */
 	const char *codebook, *key, *full, *label, *definition, *includes, *excludes, *source;
+	const char
+		*merged; /* "Label (jones.KEY); ...": codes that were merged into it; "" = none */
+	const char *extended; /* "jones-jamsos, ...": codebooks that add to it; "" = none */
 	unsigned depth;
 	bool is_project;
 	uint64_t confirmed, rejected, unsure,
@@ -71,9 +74,14 @@ struct study_document {
 	uint32_t informants;
 };
 
+/* A file: a codebook of the project, or one that it uses. */
 struct study_codebook {
-	const char *name, *declared, *title, *sha; /* sha: first 12 hex digits */
+	const char *name, *declared; /* declared: "" = none */
+	const char *sha;     /* of the file: first 12 hex digits; "" = it is not in use any more */
+	const char *uses;    /* "jones, jamsos": what it names itself; "" = nothing */
+	const char *extends; /* those of them whose codes it adds to */
 	bool is_project;
+	bool is_words; /* word lists for other codebooks, no code */
 };
 
 struct study_options {
@@ -89,8 +97,8 @@ struct study_options {
 struct study {
 	struct arena arena;
 	struct study_options options;
-	VEC(struct study_codebook) codebooks;
-	VEC(struct study_code) codes; /* store_codes order */
+	VEC(struct study_codebook) codebooks; /* by name, each behind the files that it uses */
+	VEC(struct study_code) codes;	      /* store_codes order */
 	VEC(struct study_document) documents;
 	VEC(struct study_speaker) speakers;
 	VEC(const char *) groups;     /* names of the groups, sorted */
@@ -104,8 +112,9 @@ struct study {
 	uint64_t confirmed, rejected, unsure,
 		open;	   /* judgements that count; open: suggestions that nobody answered */
 	uint64_t orphaned; /* confirmed, but without a place in the corrected text: not counted */
-	uint64_t single, bulk, hand, other; /* how the confirmed and rejected came about */
-	uint32_t informants;		    /* speakers who are persons and informants */
+	uint64_t single, bulk, hand, other;	     /* how the confirmed and rejected came about */
+	uint32_t relabelled, moved, merged, retired; /* codes that the project has otherwise */
+	uint32_t informants;			     /* speakers who are persons and informants */
 	const char *title, *author, *institution, *city, *year;
 	char chain[2 * SHA256_LEN + 1]; /* head of the op chain */
 	uint64_t ops;

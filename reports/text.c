@@ -54,6 +54,13 @@ static const struct {
 	[T_INCLUDES] = { "Termasuk", "Includes" },
 	[T_EXCLUDES] = { "Tidak termasuk", "Does not include" },
 	[T_SOURCE] = { "Sumber", "Source" },
+	[T_MERGED] = { "Digabung ke sini", "Merged into it" },
+	[T_EXTENDED_BY] = { "Diperluas oleh", "Extended by" },
+	[T_EXTENDS] = { "memperluas %s", "extends %s" },
+	[T_USES_FILES] = { "memakai %s", "uses %s" },
+	[T_WORDS_ONLY] = { "hanya daftar kata, tanpa kode", "word lists only, no codes" },
+	[T_FORMER] = { "tidak dipakai lagi dalam proyek ini", "not used in this project any more" },
+	[T_RETIRED] = { "tidak dipakai lagi", "retired" },
 	[T_QUOTATION] = { "Kutipan", "Quotation" },
 	[T_SPEAKER] = { "Penutur", "Speaker" },
 	[T_LINE] = { "baris", "line" },
@@ -139,6 +146,16 @@ static const struct {
 				"dalam buku kode %s.",
 		"The texts were precoded automatically with tema version %s (engine: %s) by the "
 		"rules of the codebook %s." },
+	[T_METHODS_EXTENDS] = { "Buku kode %s menambahkan kata dan aturan pada kode %s.",
+		"The codebook %s adds words and rules to the codes of %s." },
+	[T_METHODS_CODES] = { "Di proyek ini buku kode dipakai dengan perubahan: %s kode diberi "
+			      "label lain, %s kode dipindahkan dalam susunan kode, %s kode "
+			      "digabung "
+			      "ke kode lain, dan %s kode tidak dipakai lagi.",
+		"In this project the codebooks are used with changes: %s codes have another label, "
+		"%s codes stand elsewhere in the tree, %s codes are merged into another code, and "
+		"%s "
+		"codes are retired." },
 	[T_METHODS_OPEN] = { "Selain itu dipakai %s kode terbuka yang dibuat peneliti selama "
 			     "pengodean.",
 		"In addition %s open codes were made by the researchers during coding." },
@@ -211,6 +228,9 @@ static const struct {
 	[T_KEYWORDS] = { "Kata kunci", "Keywords" },
 	[T_KEYWORDS_WEIGHT] = { "Kata kunci (bobot %s)", "Keywords (weight %s)" },
 	[T_RULE] = { "Aturan", "Rule" },
+	[T_RULE_WEIGHT] = { ", bobot %s", ", weight %s" },
+	[T_RULE_UNIT] = { ", unit %s", ", unit %s" },
+	[T_RULE_PRIVATE] = { ", hanya dirujuk", ", only referred to" },
 	[T_WHEN] = { "bila", "when" },
 	[T_UNLESS] = { "kecuali", "unless" },
 	[T_WHERE] = { "pada", "where" },
@@ -218,7 +238,10 @@ static const struct {
 	[T_NOTE] = { "Catatan", "Note" },
 	[T_SEE] = { "Lihat juga", "See also" },
 	[T_WORDLISTS] = { "Daftar kata", "Word lists" },
+	[T_CODE_ONE] = { "%s kode", "%s code" },
 	[T_CODES_N] = { "%s kode", "%s codes" },
+	[T_FROM_BOOK] = { ", dari %s", ", from %s" },
+	[T_USES] = { "Memakai buku kode", "Uses the codebooks" },
 	[T_THRESHOLD] = { "Ambang usulan", "Threshold" },
 	[T_PART_OF] = { "Bagian dari", "Part of" },
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "reports/text.h"
 #include "store/codebooks.h"
 #include "store/judgements.h"
 
@@ -33,15 +34,6 @@ static bool is_color(const char *s)
 	return strlen(s) == 7 && s[0] == '#' && strspn(s + 1, "0123456789abcdefABCDEF") == 6;
 }
 
-static const char *label_of(const struct store_code *c, const char *lang)
-{
-	bool english = strcmp(lang, "en") == 0;
-	const char *first = english ? c->label_en : c->label_id;
-	const char *second = english ? c->label_id : c->label_en;
-
-	return *first != '\0' ? first : *second != '\0' ? second : c->key;
-}
-
 static enum rc note_code(const struct store_code *c, void *arg, struct err *e)
 {
 	struct collecting *k = arg;
@@ -51,7 +43,9 @@ static enum rc note_code(const struct store_code *c, void *arg, struct err *e)
 	(void)e;
 	code.full = arena_strdup(a, c->full);
 	code.key = code.name = arena_strdup(a, c->key);
-	code.label = arena_strdup(a, label_of(c, k->o->lang));
+	code.label = c->retired ? arena_printf(a, "%s (%s)", store_code_label(c, k->o->lang),
+					  text_of(T_RETIRED, k->o->lang))
+				: arena_strdup(a, store_code_label(c, k->o->lang));
 	code.order = (uint32_t)k->all.n;
 	code.color = is_color(c->color) ? arena_strdup(a, c->color) : palette[k->all.n % PALETTE];
 	vec_push(&k->all, code);

@@ -32,14 +32,17 @@ static void read_item(struct query *q, struct code_list *l)
 	c->codebook = keep(l, q, 12);
 	c->is_project = strcmp(query_text(q, 13), "project") == 0;
 	c->full = arena_printf(&l->arena, "%s.%s", c->codebook, c->key);
+	c->bringers = "";
+	c->gone = c->retired = query_int(q, 14) != 0;
+	c->decisions = (uint64_t)query_int(q, 15);
 	n->order = UINT32_MAX;
 }
 
-static enum rc read_items(struct store *s, struct code_list *l, struct err *e)
+static enum rc read_items(struct store *s, struct code_list *l, bool all, struct err *e)
 {
 	struct query q;
 
-	query_start(&q, s, SQL_CODES, e, "");
+	query_start(&q, s, SQL_CODES, e, "d", (int)all);
 	while (query_next(&q))
 		read_item(&q, l);
 	return query_end(&q);
@@ -101,14 +104,32 @@ const struct code_item *code_list_resolve(const struct code_list *l, int64_t id)
 {
 	const struct code_item *n = code_list_find(l, id);
 
-	for (int steps = 0; n != NULL && n->merged_into != 0 && steps < 100; steps++)
-		n = code_list_find(l, n->merged_into);
+	while (n != NULL && n->code.merged_into != 0) /* which ends: part_circles() */
+		n = code_list_find(l, n->code.merged_into);
 	return n != NULL && !n->hidden ? n : NULL;
+}
+
+/* --- which codebooks bring codes of others --- */
+
+static enum rc read_bringers(struct store *s, struct code_list *l, struct err *e)
+{
+	struct query q;
+
+	query_start(&q, s, SQL_BRINGERS, e, "");
+	while (query_next(&q)) {
+		int32_t at = place_of(l, query_int(&q, 0));
+		struct store_code *c = at != NONE ? &l->items.items[at].code : NULL;
+
+		if (c != NULL)
+			c->bringers = arena_printf(&l->arena, "%s%s%s", c->bringers,
+				c->bringers[0] != '\0' ? ", " : "", query_text(&q, 1));
+	}
+	return query_end(&q);
 }
 
 /* --- the overlay --- */
 
-static int64_t id_of_uid(const struct code_list *l, const char *hex)
+int64_t code_list_by_uid(const struct code_list *l, const char *hex)
 {
 	struct uid uid;
 
@@ -122,35 +143,38 @@ static int64_t id_of_uid(const struct code_list *l, const char *hex)
 
 static void set_parent(struct code_list *l, struct code_item *n, const char *value)
 {
-	n->code.parent = id_of_uid(l, value);
+	n->code.parent = code_list_by_uid(l, value);
+	n->code.changes |= CODE_MOVED;
 }
 
 static void set_label_id(struct code_list *l, struct code_item *n, const char *value)
 {
 	n->code.label_id = arena_strdup(&l->arena, value);
+	n->code.changes |= CODE_RELABELLED;
 }
 
 static void set_label_en(struct code_list *l, struct code_item *n, const char *value)
 {
 	n->code.label_en = arena_strdup(&l->arena, value);
+	n->code.changes |= CODE_RELABELLED;
 }
 
 static void set_color(struct code_list *l, struct code_item *n, const char *value)
 {
 	n->code.color = arena_strdup(&l->arena, value);
+	n->code.changes |= CODE_RECOLORED;
 }
 
 static void set_merged(struct code_list *l, struct code_item *n, const char *value)
 {
-	n->merged_into = id_of_uid(l, value);
-	n->hidden = n->merged_into != 0;
+	n->code.merged_into = code_list_by_uid(l, value);
 }
 
 static void set_retired(struct code_list *l, struct code_item *n, const char *value)
 {
 	(void)l;
-	if (*value != '\0')
-		n->hidden = true;
+	if (*value != '\0' && strcmp(value, RETIRED_MISSING) != 0)
+		n->code.retired = true;
 }
 
 static const struct {
@@ -180,16 +204,71 @@ static enum rc apply_overlay(struct store *s, struct code_list *l, struct err *e
 	return query_end(&q);
 }
 
+/* Two people may have merged A into B and B into A: the one read first stays. */
+static void part_circles(struct code_list *l)
+{
+	vec_each (struct code_item, n, &l->items) {
+		const struct code_item *to = n;
+
+		for (size_t steps = 0; to != NULL && to->code.merged_into != 0; steps++) {
+			if (steps > l->items.n) {
+				n->code.merged_into = 0;
+				break;
+			}
+			to = code_list_find(l, to->code.merged_into);
+		}
+	}
+}
+
+/* What was decided on a merged code was decided on what it became. */
+static void carry_decided(struct code_list *l)
+{
+	uint64_t *own = mem_zalloc(l->items.n + 1, sizeof *own);
+
+	for (size_t i = 0; i < l->items.n; i++)
+		own[i] = l->items.items[i].code.decisions;
+	for (size_t i = 0; i < l->items.n; i++) {
+		int32_t at = (int32_t)i;
+
+		while ((at = place_of(l, l->items.items[at].code.merged_into)) != NONE)
+			l->items.items[at].code.decisions += own[i];
+	}
+	free(own);
+}
+
+static void hide(struct code_list *l, bool all)
+{
+	vec_each (struct code_item, n, &l->items)
+		n->hidden = !all && (n->code.merged_into != 0 ||
+					    (n->code.retired && n->code.decisions == 0));
+}
+
 /* --- the forest --- */
+
+/* Where to look on for a parent that is not listed: what a merged one became, unless that is the
+ * code itself; else above it. */
+static int32_t instead_of(const struct code_list *l, int32_t at, const struct code_item *child)
+{
+	const struct code_item *into = code_list_resolve(l, l->items.items[at].code.id);
+
+	if (into != NULL && into != child)
+		return (int32_t)(into - l->items.items);
+	return place_of(l, l->items.items[at].code.parent);
+}
+
+static bool is_passed(const struct code_item *n)
+{
+	return n->hidden || n->code.merged_into != 0;
+}
 
 /* The nearest parent that is listed. */
 static int32_t listed_parent(const struct code_list *l, const struct code_item *n)
 {
 	int32_t at = place_of(l, n->code.parent);
 
-	for (int steps = 0; at != NONE && l->items.items[at].hidden && steps < 100; steps++)
-		at = place_of(l, l->items.items[at].code.parent);
-	return at == NONE || l->items.items[at].hidden || &l->items.items[at] == n ? NONE : at;
+	for (size_t steps = 0; at != NONE && is_passed(&l->items.items[at]); steps++)
+		at = steps <= l->items.n ? instead_of(l, at, n) : NONE;
+	return at == NONE || &l->items.items[at] == n ? NONE : at;
 }
 
 /* Whether going up from item AT comes to an end; a file may hold a circle. */
@@ -248,24 +327,39 @@ static void list_items(struct code_list *l, int32_t first)
 	}
 }
 
-enum rc code_list_load(struct store *s, struct code_list *out, struct err *e)
+static enum rc load(struct store *s, struct code_list *out, bool all, struct err *e)
 {
 	int32_t first;
 	enum rc rc;
 
 	memset(out, 0, sizeof *out);
-	rc = read_items(s, out, e);
+	rc = read_items(s, out, all, e);
 	if (rc == RC_OK) {
 		sort_ids(out);
-		rc = apply_overlay(s, out, e);
+		rc = read_bringers(s, out, e);
 	}
+	if (rc == RC_OK)
+		rc = apply_overlay(s, out, e);
 	if (rc != RC_OK) {
 		code_list_release(out);
 		return rc;
 	}
+	part_circles(out);
+	carry_decided(out);
+	hide(out, all);
 	link_items(out, &first);
 	list_items(out, first);
 	return RC_OK;
+}
+
+enum rc code_list_load(struct store *s, struct code_list *out, struct err *e)
+{
+	return load(s, out, false, e);
+}
+
+enum rc code_list_load_all(struct store *s, struct code_list *out, struct err *e)
+{
+	return load(s, out, true, e);
 }
 
 void code_list_release(struct code_list *l)

@@ -1,24 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Codes: listing, finding by what a person types, making new ones, the overlay. */
+/* Codes: listing, finding by what a person types, the overlay.  Making new ones is in code_new.c.
+ */
 #include <string.h>
 
-#include "base/utf8.h"
-#include "store/code_ids.h"
 #include "store/code_list.h"
 #include "store/fact.h"
 #include "store/near.h"
+
+static enum rc each(struct code_list *l, store_code_fn *fn, void *arg, struct err *e)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < l->listing.n && rc == RC_OK; i++)
+		rc = fn(&l->items.items[l->listing.items[i]].code, arg, e);
+	code_list_release(l);
+	return rc;
+}
 
 enum rc store_codes(struct store *s, store_code_fn *fn, void *arg, struct err *e)
 {
 	struct code_list l;
 	enum rc rc = code_list_load(s, &l, e);
 
-	if (rc != RC_OK)
-		return rc;
-	for (size_t i = 0; i < l.listing.n && rc == RC_OK; i++)
-		rc = fn(&l.items.items[l.listing.items[i]].code, arg, e);
-	code_list_release(&l);
-	return rc;
+	return rc == RC_OK ? each(&l, fn, arg, e) : rc;
+}
+
+enum rc store_codes_all(struct store *s, store_code_fn *fn, void *arg, struct err *e)
+{
+	struct code_list l;
+	enum rc rc = code_list_load_all(s, &l, e);
+
+	return rc == RC_OK ? each(&l, fn, arg, e) : rc;
+}
+
+bool store_code_is_of(const struct store_code *c, const char *codebook)
+{
+	struct buf one = BUF_INIT;
+	bool is = near_same(c->codebook, codebook);
+
+	for (const char *p = c->bringers; !is && *p != '\0'; p += strspn(p, ", ")) {
+		size_t len = strcspn(p, ",");
+
+		buf_reset(&one);
+		buf_add(&one, p, len);
+		is = near_same(one.data, codebook);
+		p += len;
+	}
+	buf_release(&one);
+	return is;
+}
+
+const char *store_code_label(const struct store_code *c, const char *lang)
+{
+	bool english = strcmp(lang, "en") == 0;
+	const char *first = english ? c->label_en : c->label_id;
+	const char *second = english ? c->label_id : c->label_en;
+
+	return *first != '\0' ? first : *second != '\0' ? second : c->key;
 }
 
 /* --- by what a person types --- */
@@ -43,19 +81,25 @@ static void look_now(const struct code_list *l, const char *typed, int64_t *id, 
 	}
 }
 
-/* Former keys still lead to the code. */
+/* Former keys still lead to the code.  *retired: to one that is out. */
 static enum rc look_before(struct store *s, const struct code_list *l, const char *typed,
-	int64_t *id, unsigned *found, struct buf *list, struct err *e)
+	int64_t *id, unsigned *found, struct buf *list, const struct code_item **retired,
+	struct err *e)
 {
 	struct query q;
 
 	query_start(&q, s, SQL_CODE_KEYS, e, "");
 	while (query_next(&q)) {
+		const struct code_item *own = code_list_find(l, query_int(&q, 0));
 		const struct code_item *n = code_list_resolve(l, query_int(&q, 0));
 		char *full = mem_printf("%s.%s", query_text(&q, 2), query_text(&q, 1));
 
-		if (n != NULL && (near_same(full, typed) || near_same(query_text(&q, 1), typed)))
-			note(n, id, found, list);
+		if (near_same(full, typed) || near_same(query_text(&q, 1), typed)) {
+			if (n != NULL)
+				note(n, id, found, list);
+			else if (own != NULL)
+				*retired = own;
+		}
 		free(full);
 	}
 	return query_end(&q);
@@ -77,144 +121,56 @@ static enum rc not_found(const struct code_list *l, const char *typed, struct er
 	return rc;
 }
 
+static enum rc find(
+	struct store *s, const struct code_list *l, const char *typed, int64_t *id, struct err *e)
+{
+	const struct code_item *retired = NULL;
+	struct buf list = BUF_INIT;
+	unsigned found = 0;
+	enum rc rc = RC_OK;
+
+	*id = 0;
+	look_now(l, typed, id, &found, &list);
+	if (found == 0)
+		rc = look_before(s, l, typed, id, &found, &list, &retired, e);
+	if (rc == RC_OK && found > 1)
+		rc = err_set(
+			e, RC_NOTFOUND, "several codebooks have a code '%s': %s", typed, list.data);
+	else if (rc == RC_OK && found == 0 && retired != NULL)
+		rc = err_set(e, RC_NOTFOUND,
+			"the code '%s' is retired; 'tema codes restore %s' brings it back",
+			retired->code.full, retired->code.full);
+	else if (rc == RC_OK && found == 0)
+		rc = not_found(l, typed, e);
+	if (rc != RC_OK)
+		*id = 0;
+	buf_release(&list);
+	return rc;
+}
+
 enum rc store_code_find(struct store *s, const char *typed, int64_t *id, struct err *e)
 {
-	struct buf list = BUF_INIT;
 	struct code_list l;
-	unsigned found = 0;
 	enum rc rc = code_list_load(s, &l, e);
 
 	*id = 0;
 	if (rc != RC_OK)
 		return rc;
-	look_now(&l, typed, id, &found, &list);
-	if (found == 0)
-		rc = look_before(s, &l, typed, id, &found, &list, e);
-	if (rc == RC_OK && found > 1)
-		rc = err_set(
-			e, RC_NOTFOUND, "several codebooks have a code '%s': %s", typed, list.data);
-	else if (rc == RC_OK && found == 0)
-		rc = not_found(&l, typed, e);
-	if (rc != RC_OK)
-		*id = 0;
-	buf_release(&list);
+	rc = find(s, &l, typed, id, e);
 	code_list_release(&l);
 	return rc;
 }
 
-/* --- codes of the project --- */
-
-/* "Rasa malu & takut" gives RASA-MALU-TAKUT: letters and digits of ASCII, the rest parts words. */
-static void key_of(const char *label, struct buf *out)
+enum rc store_code_find_any(struct store *s, const char *typed, int64_t *id, struct err *e)
 {
-	bool gap = false;
-
-	for (; *label != '\0'; label++) {
-		char c = *label >= 'a' && *label <= 'z' ? (char)(*label - 'a' + 'A') : *label;
-		bool letter = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9';
-
-		if (!letter && !(digit && out->len > 0)) {
-			gap = out->len > 0;
-			continue;
-		}
-		if (gap)
-			buf_addc(out, '-');
-		gap = false;
-		buf_addc(out, c);
-	}
-	if (out->len == 0)
-		buf_adds(out, "KODE");
-}
-
-static bool is_key(const char *s)
-{
-	size_t n = 0;
-
-	for (; s[n] != '\0'; n++) {
-		char c = s[n];
-		bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-
-		if (!letter && !(n > 0 && ((c >= '0' && c <= '9') || c == '-' || c == '_')))
-			return false;
-	}
-	return n > 0 && n <= 63;
-}
-
-/* The codebook `project` and its one version, which has no source. */
-static enum rc take_project_codebook(
-	struct store *s, int64_t *codebook, int64_t *version, struct err *e)
-{
-	static const uint8_t no_source[SHA256_LEN];
-	struct uid uid, version_id;
-	int64_t active = 0;
-	enum rc rc = sql_int(s, SQL_CODEBOOK_BY_NAME, codebook, e, "t", PROJECT_CODEBOOK);
-
-	codebook_uid(PROJECT_CODEBOOK, &uid);
-	version_uid(&uid, no_source, &version_id);
-	if (rc == RC_OK && *codebook == 0)
-		rc = fact_add(
-			s, FACT_CODEBOOK, &uid, codebook, e, "tt", PROJECT_CODEBOOK, "project");
-	if (rc == RC_OK)
-		rc = sql_int(s, SQL_VERSION_BY_SHA, version, e, "ib", *codebook,
-			(const void *)no_source, sizeof no_source);
-	if (rc == RC_OK && *version == 0)
-		rc = fact_add(s, FACT_VERSION, &version_id, version, e, "ibtn", *codebook,
-			(const void *)no_source, sizeof no_source, "");
-	if (rc == RC_OK)
-		rc = sql_int(s, SQL_ACTIVE, &active, e, "i", *codebook);
-	if (rc == RC_OK && active == 0)
-		rc = fact_add(s, FACT_ACTIVE, NULL, NULL, e, "ii", *codebook, *version);
-	return rc;
-}
-
-/* The code of this key, new or one whose making was undone. */
-static enum rc take_code(struct store *s, int64_t codebook, int64_t version, const char *key,
-	int64_t *id, struct err *e)
-{
-	int64_t text = 0;
-	enum rc rc = sql_int(s, SQL_CODE_BY_KEY, id, e, "it", codebook, key);
-
-	if (rc == RC_OK && *id != 0) {
-		rc = sql_int(s, SQL_CODE_TEXT, &text, e, "ii", *id, version);
-		if (rc == RC_OK && text != 0)
-			rc = err_set(e, RC_INPUT, "there is a code 'project.%s' already", key);
-		return rc;
-	}
-	if (rc == RC_OK)
-		rc = fact_add(s, FACT_CODE, NULL, id, e, "i", codebook);
-	if (rc == RC_OK)
-		rc = fact_add(s, FACT_CODE_KEY, NULL, NULL, e, "iti", codebook, key, *id);
-	return rc;
-}
-
-enum rc store_code_new(struct store *s, const char *key, const char *label, const char *definition,
-	int64_t parent, int64_t *id, struct err *e)
-{
-	struct buf made = BUF_INIT;
-	int64_t codebook, version, seq = 0;
-	enum rc rc = op_needed(s, e);
+	struct code_list l;
+	enum rc rc = code_list_load_all(s, &l, e);
 
 	*id = 0;
-	if (key == NULL)
-		key_of(label, &made);
-	else
-		buf_adds(&made, key);
-	if (rc == RC_OK && !is_key(made.data))
-		rc = err_set(e, RC_INPUT,
-			"'%s' is no key for a code: letters, digits, '-' and '_', at most 63",
-			made.data);
-	if (rc == RC_OK && label != NULL && !utf8_valid(label, strlen(label), NULL))
-		rc = err_set(e, RC_INPUT, "the label is no valid UTF-8");
-	if (rc == RC_OK)
-		rc = take_project_codebook(s, &codebook, &version, e);
-	if (rc == RC_OK)
-		rc = take_code(s, codebook, version, made.data, id, e);
-	if (rc == RC_OK)
-		rc = sql_int(s, SQL_CODE_TEXT_NEXT, &seq, e, "i", version);
-	if (rc == RC_OK)
-		rc = fact_add(s, FACT_CODE_TEXT, NULL, NULL, e, "iiointtttnnnnn", *id, version,
-			parent, seq, made.data, label, (const char *)NULL, definition);
-	buf_release(&made);
+	if (rc != RC_OK)
+		return rc;
+	rc = find(s, &l, typed, id, e);
+	code_list_release(&l);
 	return rc;
 }
 
@@ -243,4 +199,16 @@ enum rc store_overlay_put(
 	if (rc == RC_OK && value != NULL)
 		rc = fact_add(s, FACT_OVERLAY, NULL, NULL, e, "itt", code, field, value);
 	return rc;
+}
+
+enum rc store_overlay_refer(
+	struct store *s, int64_t code, const char *field, int64_t to, struct err *e)
+{
+	char hex[UID_HEX] = "";
+	struct uid uid;
+	enum rc rc = to != 0 ? fact_uid(s, SQL_CODE_UID, to, &uid, e) : RC_OK;
+
+	if (to != 0 && rc == RC_OK)
+		uid_hex(&uid, hex);
+	return rc == RC_OK ? store_overlay_put(s, code, field, hex, e) : rc;
 }

@@ -54,6 +54,7 @@ static enum rc read_row(struct store *s, struct listing *l, const struct visit *
 	j->row = query_int(q, 0);
 	j->document = v->document;
 	j->document_number = (unsigned)v->document;
+	j->own = code;
 	j->code = shown != NULL ? shown->code.id : code;
 	r->order = shown != NULL ? shown->order : UINT32_MAX;
 	j->coder = query_int(q, 1);

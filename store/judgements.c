@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "store/code_list.h"
 #include "store/evidence.h"
 #include "store/revision.h"
 #include "store/segments.h"
@@ -21,7 +22,6 @@ static bool is_same(struct query *q, const struct judgement_new *j)
 	       (j->note == NULL || strcmp(query_text(q, 3), j->note) == 0);
 }
 
-/* j NULL: none is the same. */
 static enum rc living(struct store *s, int64_t segment, int64_t code, const struct judgement_new *j,
 	struct verdict_rows *out, struct err *e)
 {
@@ -29,9 +29,30 @@ static enum rc living(struct store *s, int64_t segment, int64_t code, const stru
 
 	query_start(&q, s, SQL_JUDGEMENT_NOW, e, "iii", s->op.coder, segment, code);
 	while (query_next(&q))
-		vec_push(out,
-			((struct verdict_row){ query_int(&q, 0), j != NULL && is_same(&q, j) }));
+		vec_push(out, ((struct verdict_row){ query_int(&q, 0), is_same(&q, j) }));
 	return query_end(&q);
+}
+
+/* Also those on codes that have become this one. */
+static enum rc living_as(
+	struct store *s, int64_t segment, int64_t code, struct verdict_rows *out, struct err *e)
+{
+	struct code_list codes;
+	struct query q;
+	enum rc rc = code_list_load(s, &codes, e);
+
+	if (rc != RC_OK)
+		return rc;
+	query_start(&q, s, SQL_JUDGEMENTS_AT, e, "ii", s->op.coder, segment);
+	while (query_next(&q)) {
+		const struct code_item *n = code_list_resolve(&codes, query_int(&q, 1));
+
+		if (query_int(&q, 1) == code || (n != NULL && n->code.id == code))
+			vec_push(out, ((struct verdict_row){ query_int(&q, 0), false }));
+	}
+	rc = query_end(&q);
+	code_list_release(&codes);
+	return rc;
 }
 
 static enum rc end_all(struct store *s, const struct verdict_rows *rows, struct err *e)
@@ -90,7 +111,7 @@ enum rc store_unjudge(struct store *s, int64_t document, int64_t code, uint32_t 
 	if (rc == RC_OK)
 		rc = segment_find(s, document, start, end, &segment, e);
 	if (rc == RC_OK && segment != 0)
-		rc = living(s, segment, code, NULL, &rows, e);
+		rc = living_as(s, segment, code, &rows, e);
 	*was = rc == RC_OK && rows.n > 0;
 	if (rc == RC_OK)
 		rc = end_all(s, &rows, e);

@@ -24,8 +24,8 @@ struct judgement_new {
 	const char *note; /* or NULL */
 };
 enum rc store_judge(struct store *s, const struct judgement_new *j, int64_t *id, struct err *e);
-/* End the open op's coder's live verdict on (span, code): toggling off in review. *was false if
- * there was none. */
+/* End the open op's coder's live verdict on (span, code): toggling off in review.  Also what was
+ * said on codes that have become this one. *was false if there was none. */
 enum rc store_unjudge(struct store *s, int64_t document, int64_t code, uint32_t start, uint32_t end,
 	bool *was, struct err *e);
 
@@ -33,6 +33,7 @@ enum rc store_unjudge(struct store *s, int64_t document, int64_t code, uint32_t 
 struct store_judgement {
 	char id[9]; /* 8 hex: of hash(document uid, code uid, start, end), as the suggestion's */
 	int64_t row, document, segment, code, coder, op;
+	int64_t own; /* the code it was made on: another one when that was merged into code */
 	unsigned document_number;
 	const char *coder_name;
 	uint32_t start, end; /* in the newest revision */

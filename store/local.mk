@@ -8,6 +8,11 @@ libstore_a_SOURCES = \
 	store/code_ids.h \
 	store/code_list.c \
 	store/code_list.h \
+	store/code_new.c \
+	store/code_put.c \
+	store/code_put.h \
+	store/code_vanish.c \
+	store/code_match.c \
 	store/codebooks.c \
 	store/codebooks.h \
 	store/coders.c \
@@ -47,6 +52,7 @@ libstore_a_SOURCES = \
 	store/place.h \
 	store/revision.c \
 	store/revision.h \
+	store/run_note.c \
 	store/schema.c \
 	store/schema.h \
 	store/schema_text.c \
@@ -62,6 +68,7 @@ libstore_a_SOURCES = \
 	store/sql.c \
 	store/sql.h \
 	store/statements.h \
+	store/statements_codes.h \
 	store/store.c \
 	store/store.h \
 	store/suggest.c \

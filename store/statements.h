@@ -139,51 +139,7 @@ SQL(NOTES, "SELECT " BODY("note_c") " FROM judgement WHERE d IS NULL AND note_c 
 SQL(VARIABLES, "SELECT id, key, " BODY("value_c") ", value_c FROM variable WHERE target_uid = ?1 "
 						  "AND d IS NULL ORDER BY id")
 
-/* --- codebooks and codes --- */
-SQL(CODEBOOK_BY_NAME, "SELECT id, kind FROM codebook WHERE name = ?1")
-SQL(CODEBOOK_UID, "SELECT uid FROM codebook WHERE id = ?1")
-SQL(CODEBOOKS,
-	"SELECT b.id, v.id, b.name, v.declared, v.source, v.sha, b.kind,"
-	" (SELECT count(*) FROM code_text t WHERE t.version = v.id AND t.d IS NULL)"
-	" FROM active a JOIN codebook b ON b.id = a.codebook JOIN version v ON v.id = a.version"
-	" WHERE a.d IS NULL ORDER BY b.name, b.id")
-SQL(VERSION_BY_SHA, "SELECT id FROM version WHERE codebook = ?1 AND sha = ?2")
-SQL(VERSION_OF, "SELECT b.name, v.declared, v.sha, v.source, v.codebook FROM version v"
-		" JOIN codebook b ON b.id = v.codebook WHERE v.id = ?1")
-SQL(ACTIVE, "SELECT id, version FROM active WHERE codebook = ?1 AND d IS NULL")
-SQL(CODE_BY_KEY, "SELECT code FROM code_key WHERE codebook = ?1 AND key = ?2")
-SQL(CODE_UID, "SELECT uid FROM code WHERE id = ?1")
-SQL(CODE_BY_SEQ, "SELECT seq, code FROM code_text WHERE version = ?1 AND d IS NULL ORDER BY seq")
-SQL(CODE_TEXT, "SELECT id FROM code_text WHERE code = ?1 AND version = ?2 AND d IS NULL")
-SQL(CODE_TEXT_NEXT, "SELECT coalesce(max(seq), -1) + 1 FROM code_text WHERE version = ?1")
-/* Codes with decisions that version ?2 of codebook ?1 does not have, unless retired or merged. */
-SQL(CODES_LOST,
-	"SELECT (SELECT key FROM code_key k WHERE k.code = c.id ORDER BY k.id DESC LIMIT 1), "
-	"count(*)"
-	" FROM code c JOIN judgement j ON j.code = c.id AND j.d IS NULL WHERE (c.codebook = ?1"
-	" OR EXISTS (SELECT 1 FROM active a JOIN code_text t ON t.version = a.version AND t.code = "
-	"c.id AND t.d IS NULL WHERE a.codebook = ?1 AND a.d IS NULL))"
-	" AND NOT EXISTS (SELECT 1 FROM code_text t WHERE t.code = c.id AND t.version = ?2 AND t.d "
-	"IS NULL)"
-	" AND NOT EXISTS (SELECT 1 FROM active a JOIN code_text t ON t.version = a.version AND "
-	"t.code = c.id AND t.d IS NULL WHERE a.codebook <> ?1 AND a.d IS NULL)"
-	" AND NOT EXISTS (SELECT 1 FROM overlay o WHERE o.code = c.id AND o.d IS NULL"
-	" AND o.field IN ('retired', 'merged_into')) GROUP BY c.id ORDER BY c.id")
-SQL(CODES, "SELECT c.id, c.uid, t.parent, t.key, t.label_id, t.label_en, t.definition, t.includes, "
-	   "t.excludes,"
-	   " t.source, t.color, t.threshold, b.name, b.kind FROM active a"
-	   " JOIN code_text t ON t.version = a.version AND t.d IS NULL JOIN code c ON c.id = t.code"
-	   " JOIN codebook b ON b.id = c.codebook JOIN codebook w ON w.id = a.codebook"
-	   " WHERE a.d IS NULL"
-	   /* a code of a used file once: as the codebook that uses it has it */
-	   " AND NOT EXISTS (SELECT 1 FROM active o JOIN code_text x ON x.version = o.version AND"
-	   " x.code = t.code AND x.d IS NULL WHERE o.d IS NULL AND"
-	   " (o.codebook = c.codebook, o.codebook) < (a.codebook = c.codebook, a.codebook))"
-	   " ORDER BY w.name, w.id, t.seq, c.id")
-SQL(OVERLAYS, "SELECT code, field, value FROM overlay WHERE d IS NULL")
-SQL(OVERLAY, "SELECT id, value FROM overlay WHERE code = ?1 AND field = ?2 AND d IS NULL")
-SQL(CODE_KEYS, "SELECT k.code, k.key, b.name FROM code_key k JOIN codebook b ON b.id = k.codebook "
-	       "ORDER BY k.id")
+#include "store/statements_codes.h"
 
 /* --- suggestions (cache) --- */
 SQL(HIT_RULE_ADD, "INSERT INTO hit_rule (version, rule, hash, weight) VALUES (?1, ?2, ?3, ?4)")
@@ -198,7 +154,8 @@ SQL(SUGGESTIONS_AT,
 	" WHERE s.revision = ?1 AND s.version IN (SELECT version FROM active WHERE d IS NULL)"
 	" AND s.start < ?3 AND s.\"end\" > ?2 ORDER BY s.start, s.\"end\", s.code")
 SQL(SUGGESTIONS_OLD,
-	"SELECT s.start, s.\"end\", s.code, s.version, s.unit, s.score, s.hits, c.codebook"
+	"SELECT s.start, s.\"end\", s.code, s.version, s.unit, s.score, s.hits, c.codebook,"
+	" s.version IN (SELECT version FROM active WHERE d IS NULL)"
 	" FROM suggestion s JOIN code c ON c.id = s.code WHERE s.revision = ?1"
 	" ORDER BY s.start, s.\"end\", s.code")
 SQL(SUGGESTION_PUT, "INSERT OR REPLACE INTO suggestion (revision, start, \"end\", code, version, "
@@ -226,8 +183,9 @@ SQL(JUDGEMENT_NOW, "SELECT id, verdict, via, " BODY(
 				     " AND b.\"end\" = a.\"end\" AND b.d IS NULL WHERE a.segment = ?2"
 				     " AND a.d IS NULL AND a.revision = " REVISION_NOW(
 					     "(SELECT document FROM segment WHERE id = ?2)") ") ORDER BY id")
-SQL(JUDGED, "SELECT j.code, j.verdict, a.start, a.\"end\" FROM segment g"
+SQL(JUDGED, "SELECT j.code, j.verdict, a.start, a.\"end\", j.segment, o.at, j.uid FROM segment g"
 	    " JOIN judgement j ON j.segment = g.id AND j.d IS NULL AND j.coder = ?3"
+	    " JOIN op o ON o.id = " BORN("judgement", "j.id")
 	    " JOIN anchor a ON a.segment = g.id AND a.revision = ?2 AND a.d IS NULL AND a.start IS "
 	    "NOT NULL"
 	    " WHERE g.document = ?1 ORDER BY j.id")
@@ -258,6 +216,13 @@ SQL(JUDGEMENTS,
 								 "IS NOT NULL)"
 								 " WHERE g.document = ?1 AND (?3 "
 								 "OR j.d IS NULL)")
+/* The same on any code: several may have become one. */
+SQL(JUDGEMENTS_AT, "SELECT id, code FROM judgement WHERE coder = ?1 AND d IS NULL"
+		   " AND segment IN (SELECT ?2 UNION SELECT b.segment FROM anchor a"
+		   " JOIN anchor b ON b.revision = a.revision AND b.start = a.start"
+		   " AND b.\"end\" = a.\"end\" AND b.d IS NULL WHERE a.segment = ?2"
+		   " AND a.d IS NULL AND a.revision = " REVISION_NOW(
+			   "(SELECT document FROM segment WHERE id = ?2)") ") ORDER BY id")
 SQL(EVIDENCE, "SELECT v.rule, b.name, n.declared, v.rule_hash, n.sha, v.score, v.spans, " BODY(
 		      "v.words_c") " FROM evidence v JOIN version n ON n.id = v.version JOIN "
 				   "codebook b ON b.id = n.codebook"

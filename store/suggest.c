@@ -17,7 +17,7 @@ struct old_row {
 	int unit;
 	double score;
 	size_t hits, len; /* in `blobs` */
-	bool mine;	  /* of a codebook that is being run */
+	bool mine;	  /* of a code that is being run, or of a version that is out of use */
 	bool seen;
 };
 
@@ -32,12 +32,32 @@ struct place {
 	uint32_t start, end;
 };
 
+/* A turn of one sentence may be suggested as both; of what is suggested for one place and code the
+ * strongest stands. */
+struct waiting {
+	int64_t code, version;
+	int unit;
+	double score;
+	size_t hits, len; /* in `waiting_hits` */
+};
+
+/* What the project made of a code: see STORE.md 7. */
+struct fate {
+	int64_t code, into; /* merged into that one, or 0 */
+	bool retired;
+};
+
 struct suggest {
 	bool open;
 	int64_t document, revision;
-	VEC(struct code_map) maps;
+	VEC(struct code_map) maps; /* of all versions met so far */
+	VEC(int64_t) versions;	   /* that are being run */
+	VEC(struct fate) fates;
 	VEC(struct old_row) old;
 	struct buf blobs, hits;
+	uint32_t start, end; /* of those that wait */
+	VEC(struct waiting) waiting;
+	struct buf waiting_hits;
 	VEC(struct place) places; /* of the new suggestions */
 	struct store_change_count count;
 };
@@ -49,8 +69,12 @@ void suggest_free(struct suggest *g)
 	vec_each (struct code_map, m, &g->maps)
 		vec_release(&m->ids);
 	vec_release(&g->maps);
+	vec_release(&g->versions);
+	vec_release(&g->fates);
 	vec_release(&g->old);
 	vec_release(&g->places);
+	vec_release(&g->waiting);
+	buf_release(&g->waiting_hits);
 	buf_release(&g->blobs);
 	buf_release(&g->hits);
 	free(g);
@@ -92,9 +116,11 @@ static enum rc read_maps(struct store *s, const int64_t *versions, size_t n, str
 	struct suggest *g = s->suggest;
 	enum rc rc = RC_OK;
 
+	vec_reset(&g->versions);
 	for (size_t i = 0; i < n && rc == RC_OK; i++) {
 		struct code_map *m;
 
+		vec_push(&g->versions, versions[i]);
 		if (map_of(g, versions[i]) != NULL)
 			continue;
 		m = vec_new(&g->maps);
@@ -104,15 +130,61 @@ static enum rc read_maps(struct store *s, const int64_t *versions, size_t n, str
 	return rc;
 }
 
-static bool runs(const int64_t *versions, size_t n, const struct suggest *g, int64_t codebook)
+static enum rc read_fates(struct store *s, struct err *e)
 {
-	for (size_t i = 0; i < n; i++)
-		if (map_of(g, versions[i])->codebook == codebook)
+	struct suggest *g = s->suggest;
+	struct query q;
+
+	vec_reset(&g->fates);
+	query_start(&q, s, SQL_FATES, e, "");
+	while (query_next(&q))
+		vec_push(&g->fates, ((struct fate){ query_int(&q, 0), query_int(&q, 1),
+					    query_int(&q, 1) == 0 }));
+	return query_end(&q);
+}
+
+static const struct fate *fate_of(const struct suggest *g, int64_t code, bool retired)
+{
+	vec_each (const struct fate, f, &g->fates)
+		if (f->code == code && f->retired == retired)
+			return f;
+	return NULL;
+}
+
+/* What a merged code became. */
+static int64_t shown_as(const struct suggest *g, int64_t code)
+{
+	const struct fate *f = fate_of(g, code, false);
+
+	for (size_t steps = 0; f != NULL && steps <= g->fates.n; steps++) {
+		code = f->into;
+		f = fate_of(g, code, false);
+	}
+	return code;
+}
+
+/* A retired code's suggestions are kept, for it may be restored, but they are no news. */
+static bool is_news(const struct suggest *g, int64_t code)
+{
+	return g->fates.n == 0 || fate_of(g, shown_as(g, code), true) == NULL;
+}
+
+/* A code of one of these codebooks, or of a file that one of them uses. */
+static bool is_run(const struct suggest *g, int64_t code, int64_t codebook)
+{
+	vec_each (const int64_t, version, &g->versions) {
+		const struct code_map *m = map_of(g, *version);
+
+		if (m->codebook == codebook)
 			return true;
+		vec_each (const int64_t, id, &m->ids)
+			if (*id == code)
+				return true;
+	}
 	return false;
 }
 
-static enum rc read_old(struct store *s, const int64_t *versions, size_t n, struct err *e)
+static enum rc read_old(struct store *s, struct err *e)
 {
 	struct suggest *g = s->suggest;
 	struct query q;
@@ -129,7 +201,7 @@ static enum rc read_old(struct store *s, const int64_t *versions, size_t n, stru
 		row->unit = (int)query_int(&q, 4);
 		row->score = query_real(&q, 5);
 		row->hits = g->blobs.len;
-		row->mine = runs(versions, n, g, query_int(&q, 7));
+		row->mine = query_int(&q, 8) == 0 || is_run(g, row->code, query_int(&q, 7));
 		buf_add(&g->blobs, hits, row->len);
 	}
 	return query_end(&q);
@@ -147,10 +219,13 @@ enum rc store_suggest_begin(
 		s->suggest = mem_zalloc(1, sizeof *s->suggest);
 		buf_init(&s->suggest->blobs);
 		buf_init(&s->suggest->hits);
+		buf_init(&s->suggest->waiting_hits);
 	}
 	g = s->suggest;
 	vec_reset(&g->old);
 	vec_reset(&g->places);
+	vec_reset(&g->waiting);
+	buf_reset(&g->waiting_hits);
 	buf_reset(&g->blobs);
 	g->count = (struct store_change_count){ 0, 0, 0, 0 };
 	g->document = document;
@@ -160,7 +235,9 @@ enum rc store_suggest_begin(
 		rc = err_set(e, RC_NOTFOUND, "there is no document %d", (int)document);
 	if (rc == RC_OK)
 		rc = read_maps(s, versions, n, e);
-	return rc == RC_OK ? read_old(s, versions, n, e) : rc;
+	if (rc == RC_OK)
+		rc = read_fates(s, e);
+	return rc == RC_OK ? read_old(s, e) : rc;
 }
 
 /* --- one suggestion --- */
@@ -210,12 +287,60 @@ static struct old_row *find_old(struct suggest *g, uint32_t start, uint32_t end,
 	return NULL;
 }
 
-static bool is_same(
-	const struct suggest *g, const struct old_row *row, int64_t version, int unit, double score)
+static bool is_same(const struct suggest *g, const struct old_row *row, const struct waiting *w)
 {
-	return row->version == version && row->unit == unit && row->score == score &&
-	       row->len == g->hits.len &&
-	       memcmp(g->blobs.data + row->hits, g->hits.data, row->len) == 0;
+	return row->version == w->version && row->unit == w->unit && row->score == w->score &&
+	       row->len == w->len &&
+	       memcmp(g->blobs.data + row->hits, g->waiting_hits.data + w->hits, row->len) == 0;
+}
+
+static enum rc write_one(struct store *s, const struct waiting *w, struct err *e)
+{
+	struct suggest *g = s->suggest;
+	struct old_row *row = find_old(g, g->start, g->end, w->code);
+
+	vec_push(&g->places, ((struct place){ shown_as(g, w->code), g->start, g->end }));
+	if (row != NULL) {
+		row->seen = true;
+		g->count.unchanged += is_news(g, w->code);
+		if (is_same(g, row, w))
+			return RC_OK;
+	} else {
+		g->count.added += is_news(g, w->code);
+	}
+	s->op.touched = true;
+	return sql_run(s, SQL_SUGGESTION_PUT, e, "iuuiidrb", g->revision, g->start, g->end, w->code,
+		w->version, w->unit, w->score, (const void *)(g->waiting_hits.data + w->hits),
+		w->len);
+}
+
+static enum rc write_waiting(struct store *s, struct err *e)
+{
+	struct suggest *g = s->suggest;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < g->waiting.n && rc == RC_OK; i++)
+		rc = write_one(s, &g->waiting.items[i], e);
+	vec_reset(&g->waiting);
+	buf_reset(&g->waiting_hits);
+	return rc;
+}
+
+static void wait_with(struct suggest *g, const struct waiting *new)
+{
+	struct waiting *same = NULL;
+
+	vec_each (struct waiting, w, &g->waiting)
+		if (w->code == new->code)
+			same = w;
+	if (same != NULL && same->score >= new->score)
+		return;
+	if (same == NULL)
+		same = vec_new(&g->waiting);
+	*same = *new;
+	same->hits = g->waiting_hits.len;
+	same->len = g->hits.len;
+	buf_add(&g->waiting_hits, g->hits.data, g->hits.len);
 }
 
 enum rc store_suggest(struct store *s, const struct code *code, int64_t version, uint32_t start,
@@ -224,29 +349,21 @@ enum rc store_suggest(struct store *s, const struct code *code, int64_t version,
 {
 	struct suggest *g = s->suggest;
 	const struct code_map *m = g != NULL && g->open ? map_of(g, version) : NULL;
-	struct old_row *row;
-	int64_t id;
-	enum rc rc;
+	struct waiting new = { .version = version, .unit = (int)unit, .score = score };
+	enum rc rc = RC_OK;
 
 	if (m == NULL || code->index >= m->ids.n)
 		return err_set(e, RC_PROJECT, "'%s': a suggestion outside its run", s->path);
-	id = m->ids.items[code->index];
-	rc = pack(s, hits, nhits, &g->hits, e);
-	if (rc != RC_OK)
-		return rc;
-	vec_push(&g->places, ((struct place){ id, start, end }));
-	row = find_old(g, start, end, id);
-	if (row != NULL) {
-		row->seen = true;
-		g->count.unchanged++;
-		if (is_same(g, row, version, (int)unit, score))
-			return RC_OK;
-	} else {
-		g->count.added++;
-	}
-	s->op.touched = true;
-	return sql_run(s, SQL_SUGGESTION_PUT, e, "iuuiidrb", g->revision, start, end, id, version,
-		(int)unit, score, (const void *)g->hits.data, g->hits.len);
+	new.code = m->ids.items[code->index];
+	if (start != g->start || end != g->end)
+		rc = write_waiting(s, e);
+	g->start = start;
+	g->end = end;
+	if (rc == RC_OK)
+		rc = pack(s, hits, nhits, &g->hits, e);
+	if (rc == RC_OK)
+		wait_with(g, &new);
+	return rc;
 }
 
 /* --- the end --- */
@@ -261,7 +378,7 @@ static enum rc drop_gone(struct store *s, struct err *e)
 
 		if (!row->mine || row->seen)
 			continue;
-		g->count.gone++;
+		g->count.gone += is_news(g, row->code);
 		s->op.touched = true;
 		rc = sql_run(s, SQL_SUGGESTION_DROP, e, "iuui", g->revision, row->start, row->end,
 			row->code);
@@ -302,14 +419,6 @@ static bool is_supported(const struct suggest *g, int64_t code, uint32_t start, 
 	return false;
 }
 
-static bool is_run(const struct suggest *g, int64_t codebook)
-{
-	vec_each (struct code_map, m, &g->maps)
-		if (m->codebook == codebook)
-			return true;
-	return false;
-}
-
 /* Decided on evidence, by anyone, though no rule suggests it now; each segment and code once. */
 static enum rc count_unsupported(struct store *s, struct err *e)
 {
@@ -324,8 +433,8 @@ static enum rc count_unsupported(struct store *s, struct err *e)
 
 		segment = query_int(&q, 0);
 		code = query_int(&q, 1);
-		if (!again && is_run(g, query_int(&q, 4)) &&
-			!is_supported(g, code, query_u32(&q, 2), query_u32(&q, 3)))
+		if (!again && is_run(g, code, query_int(&q, 4)) &&
+			!is_supported(g, shown_as(g, code), query_u32(&q, 2), query_u32(&q, 3)))
 			g->count.unsupported++;
 	}
 	return query_end(&q);
@@ -338,70 +447,12 @@ enum rc store_suggest_end(struct store *s, struct store_change_count *count, str
 
 	if (g == NULL || !g->open)
 		return err_set(e, RC_PROJECT, "'%s': the end of a run that was not begun", s->path);
-	rc = drop_gone(s, e);
+	rc = write_waiting(s, e);
+	if (rc == RC_OK)
+		rc = drop_gone(s, e);
 	if (rc == RC_OK)
 		rc = count_unsupported(s, e);
 	g->open = false;
 	*count = g->count;
-	return rc;
-}
-
-/* --- what the last run was --- */
-
-static enum rc corpus_now(struct store *s, uint8_t out[SHA256_LEN], struct err *e)
-{
-	struct sha256 sum;
-	struct query q;
-
-	sha256_start(&sum);
-	query_start(&q, s, SQL_REVISIONS_NOW, e, "");
-	while (query_next(&q)) {
-		size_t len;
-		const void *uid = query_blob(&q, 0, &len);
-
-		sha256_add(&sum, uid, len);
-	}
-	sha256_end(&sum, out);
-	return query_end(&q);
-}
-
-static enum rc is_noted(struct store *s, int64_t version, const char *engine, const char *options,
-	const uint8_t corpus[SHA256_LEN], bool *noted, struct err *e)
-{
-	struct query q;
-	size_t len;
-	const void *p;
-
-	*noted = false;
-	query_start(&q, s, SQL_RUN_LAST, e, "i", version);
-	if (query_next(&q)) {
-		p = query_blob(&q, 3, &len);
-		*noted = strcmp(query_text(&q, 1), engine) == 0 &&
-			 strcmp(query_text(&q, 2), options) == 0 && len == SHA256_LEN &&
-			 memcmp(p, corpus, len) == 0;
-	}
-	return query_end(&q);
-}
-
-enum rc store_run_note(struct store *s, const int64_t *versions, size_t n, const char *engine,
-	const char *options, struct err *e)
-{
-	uint8_t corpus[SHA256_LEN];
-	bool noted;
-	enum rc rc = op_needed(s, e);
-
-	if (rc == RC_OK)
-		rc = corpus_now(s, corpus, e);
-	for (size_t i = 0; i < n && rc == RC_OK; i++) {
-		rc = is_noted(
-			s, versions[i], engine, options != NULL ? options : "", corpus, &noted, e);
-		if (rc != RC_OK || noted)
-			continue;
-		s->op.touched = true;
-		rc = sql_run(s, SQL_RUN_DROP, e, "i", versions[i]);
-		if (rc == RC_OK)
-			rc = sql_run(s, SQL_RUN_ADD, e, "ibtto", versions[i], (const void *)corpus,
-				sizeof corpus, engine, options, s->op.changes > 0 ? s->op.id : 0);
-	}
 	return rc;
 }

@@ -11,11 +11,13 @@
 #include "store/pack.h"
 #include "store/units.h"
 #include "store/verdicts.h"
+#include "store/visit.h"
 
 struct row {
 	uint32_t start, end, order;
 	const struct code_item *code; /* shown */
-	struct uid code_uid;	      /* of the code suggested */
+	int64_t own;		      /* the code suggested */
+	struct uid code_uid;	      /* of that one */
 	int unit;
 	double score;
 	size_t blob, len;
@@ -48,7 +50,7 @@ static bool code_passes(
 	if (f->code != 0 && code->code.id != f->code &&
 		!(f->code_below && code_list_below(&v->codes, code->code.id, f->code)))
 		return false;
-	return f->codebook == NULL || near_same(code->code.codebook, f->codebook);
+	return f->codebook == NULL || store_code_is_of(&code->code, f->codebook);
 }
 
 static void add_row(struct listing *l, const struct visit *v, struct query *q)
@@ -65,6 +67,7 @@ static void add_row(struct listing *l, const struct visit *v, struct query *q)
 	r->start = query_u32(q, 0);
 	r->end = query_u32(q, 1);
 	r->code = shown;
+	r->own = own->code.id;
 	r->code_uid = own->uid;
 	r->order = shown->order;
 	r->unit = (int)query_int(q, 3);
@@ -84,6 +87,8 @@ static int by_place(const void *a, const void *b)
 		return x->end < y->end ? -1 : 1;
 	if (x->order != y->order)
 		return x->order < y->order ? -1 : 1;
+	if ((x->own == x->code->code.id) != (y->own == y->code->code.id))
+		return x->own == x->code->code.id ? -1 : 1; /* the code itself before merged ones */
 	return memcmp(&x->code_uid, &y->code_uid, sizeof x->code_uid);
 }
 
@@ -196,34 +201,40 @@ static bool rule_passes(const struct listing *l)
 
 /* --- one suggestion --- */
 
-static enum rc unpack(struct store *s, struct listing *l, const struct row *r, struct err *e)
+static enum rc unpack_hit(
+	struct store *s, struct listing *l, const struct pack_hit *hit, struct err *e)
 {
+	struct store_hit out = { .counted = hit->counted, .nspans = hit->n };
 	const struct hit_rule *rule;
+	enum rc rc = hit_rule_get(s, hit->rule, &rule, e);
+
+	if (rc == RC_OK && rule == NULL)
+		rc = err_set(e, RC_PROJECT, "'%s' is damaged: a suggestion names no rule", s->path);
+	if (rc != RC_OK)
+		return rc;
+	out.rule = rule->rule;
+	out.version = rule->version;
+	out.weight = rule->weight;
+	memcpy(out.hash, rule->hash, SHA256_LEN);
+	out.spans = l->spans.items + hit->first; /* complete: nothing is read any more */
+	vec_push(&l->out, out);
+	return RC_OK;
+}
+
+static enum rc unpack(
+	struct store *s, struct listing *l, const struct row *rows, size_t n, struct err *e)
+{
 	enum rc rc = RC_OK;
 
 	vec_reset(&l->hits);
 	vec_reset(&l->spans);
 	vec_reset(&l->out);
-	if (!pack_read_hits(l->blobs.data + r->blob, r->len, &l->hits, &l->spans))
-		return err_set(
-			e, RC_PROJECT, "'%s' is damaged: a suggestion cannot be read", s->path);
-	for (size_t i = 0; i < l->hits.n && rc == RC_OK; i++) {
-		const struct pack_hit *hit = &l->hits.items[i];
-		struct store_hit out = { .counted = hit->counted, .nspans = hit->n };
-
-		rc = hit_rule_get(s, hit->rule, &rule, e);
-		if (rc == RC_OK && rule == NULL)
-			rc = err_set(e, RC_PROJECT, "'%s' is damaged: a suggestion names no rule",
-				s->path);
-		if (rc != RC_OK)
-			break;
-		out.rule = rule->rule;
-		out.version = rule->version;
-		out.weight = rule->weight;
-		memcpy(out.hash, rule->hash, SHA256_LEN);
-		out.spans = l->spans.items + hit->first; /* complete: nothing is read any more */
-		vec_push(&l->out, out);
-	}
+	for (size_t i = 0; i < n; i++)
+		if (!pack_read_hits(l->blobs.data + rows[i].blob, rows[i].len, &l->hits, &l->spans))
+			return err_set(e, RC_PROJECT,
+				"'%s' is damaged: a suggestion cannot be read", s->path);
+	for (size_t i = 0; i < l->hits.n && rc == RC_OK; i++)
+		rc = unpack_hit(s, l, &l->hits.items[i], e);
 	return rc;
 }
 
@@ -234,35 +245,65 @@ static bool state_passes(const struct suggestion_filter *f, const struct store_s
 	return g->score >= f->score_min && (f->score_max <= 0 || g->score <= f->score_max);
 }
 
-static enum rc give(struct store *s, struct listing *l, const struct visit *v, const struct row *r,
-	struct err *e)
+/* Whether any of the rows has the id asked for; *id is that of the first. */
+static bool id_passes(const struct listing *l, const struct visit *v, const struct row *rows,
+	size_t n, char id[9])
 {
+	bool passes = l->f->id == NULL;
+
+	for (size_t i = n; i-- > 0;) {
+		short_id(&v->uid, &rows[i].code_uid, rows[i].start, rows[i].end, id);
+		passes = passes || strncmp(id, l->f->id, strlen(l->f->id)) == 0;
+	}
+	return passes;
+}
+
+/* Rows of one place and, now that codes were merged, one code. */
+static enum rc give(struct store *s, struct listing *l, const struct visit *v,
+	const struct row *rows, size_t n, struct err *e)
+{
+	const struct row *r = rows;
 	struct store_suggestion g = {
 		.document = v->document,
 		.document_number = (unsigned)v->document,
 		.revision = v->revision,
 		.code = r->code->code.id,
+		.own = r->own,
 		.start = r->start,
 		.end = r->end,
 		.unit = r->unit >= 0 && r->unit <= UNIT_DOCUMENT ? (enum unit_kind)r->unit
 								 : UNIT_MATCH,
-		.score = r->score,
 	};
 	enum rc rc;
 
-	short_id(&v->uid, &r->code_uid, r->start, r->end, g.id);
-	if (l->f->id != NULL && strncmp(g.id, l->f->id, strlen(l->f->id)) != 0)
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].score > g.score)
+			g.score = rows[i].score;
+	if (!id_passes(l, v, rows, n, g.id) || !speaker_passes(l, r))
 		return RC_OK;
-	if (!speaker_passes(l, r))
-		return RC_OK;
-	rc = unpack(s, l, r, e);
+	rc = unpack(s, l, rows, n, e);
 	if (rc != RC_OK || !rule_passes(l))
 		return rc;
 	g.hits = l->out.items;
 	g.nhits = l->out.n;
 	g.state = verdicts_state(&l->verdicts, g.code, (struct span){ g.start, g.end },
 		l->spans.items, l->spans.n, &g.again);
+	if (r->code->code.retired && g.state == SUGGESTION_OPEN && !l->f->retired)
+		return RC_OK;
 	return state_passes(l->f, &g) ? l->fn(&g, l->arg, e) : RC_OK;
+}
+
+static size_t same_place(const struct listing *l, size_t first)
+{
+	const struct row *a = &l->rows.items[first], *b;
+	size_t n = 1;
+
+	for (; first + n < l->rows.n; n++) {
+		b = a + n;
+		if (b->start != a->start || b->end != a->end || b->code != a->code)
+			break;
+	}
+	return n;
 }
 
 static enum rc list_document(struct store *s, struct visit *v, void *arg, struct err *e)
@@ -275,8 +316,10 @@ static enum rc list_document(struct store *s, struct visit *v, void *arg, struct
 		rc = verdicts_load(s, v, l->f->coder, &l->verdicts, e);
 	if (rc == RC_OK && l->rows.n > 0)
 		rc = read_speaker(s, l, v, e);
-	for (size_t i = 0; i < l->rows.n && rc == RC_OK; i++)
-		rc = give(s, l, v, &l->rows.items[i], e);
+	for (size_t i = 0, n; i < l->rows.n && rc == RC_OK; i += n) {
+		n = same_place(l, i);
+		rc = give(s, l, v, &l->rows.items[i], n, e);
+	}
 	return rc;
 }
 
@@ -327,7 +370,7 @@ static enum rc look(const struct store_suggestion *g, void *arg, struct err *e)
 
 static enum rc check_one(struct store *s, const struct suggestion_filter *f, struct err *e)
 {
-	struct suggestion_filter only = { .id = f->id };
+	struct suggestion_filter only = { .id = f->id, .coder = f->coder, .retired = f->retired };
 	struct lookup find = { .places = BUF_INIT };
 	enum rc rc = visit_check_id(f->id, e);
 

@@ -36,6 +36,7 @@ extern const char *const suggestion_state_names[]; /* open confirmed rejected un
 struct store_suggestion {
 	char id[9]; /* 8 hex digits: what a person types */
 	int64_t document, revision, code;
+	int64_t own; /* the code whose rules suggest it: another one when it was merged into code */
 	unsigned document_number;
 	uint32_t start, end;
 	enum unit_kind unit;
@@ -47,8 +48,10 @@ struct store_suggestion {
 };
 
 /* Replace the suggestions of one document revision by these codebook versions' new ones; others
- * stay. Call store_suggest_begin, store_suggest for each in order of (start, end, code),
- * store_suggest_end. */
+ * stay. Call store_suggest_begin, store_suggest for each in order of (start, end),
+ * store_suggest_end.  Of what is suggested for one place and code, as a sentence and as a turn, the
+ * highest score stands, the first of equal ones.  What a version suggested that is out of use goes.
+ */
 struct store_change_count {
 	uint64_t added, unchanged, gone,
 		unsupported; /* unsupported: decided though no rule suggests it now */
@@ -64,17 +67,19 @@ enum rc store_suggest_end(struct store *s, struct store_change_count *count, str
 struct suggestion_filter {
 	int64_t document, code, speaker;
 	bool code_below;	     /* and the codes below it */
-	const char *codebook;	     /* name */
+	const char *codebook;	     /* name: store_code_is_of() */
 	const char *rule;	     /* rule key, or with glob * */
 	double score_min, score_max; /* score_max 0 = none */
 	unsigned states;	     /* bits of enum suggestion_state */
 	int64_t coder;		     /* whose decisions make the state; 0 = nobody's: all open */
 	const char *id;	     /* one suggestion (or unique beginning of an id, >= 4 digits) */
 	bool may_miss;	     /* no suggestion with this id is no error */
+	bool retired;	     /* also open ones of retired codes, which suggest nothing any more */
 	uint32_t start, end; /* touching this span of the document, when end > 0 */
 };
 typedef enum rc store_suggestion_fn(const struct store_suggestion *g, void *arg, struct err *e);
-/* In order of document number, start, end, code order. */
+/* In order of document number, start, end, code order.  What two codes suggest for one place, of
+ * which one was merged into the other, is one suggestion. */
 enum rc store_suggestions(struct store *s, const struct suggestion_filter *f,
 	store_suggestion_fn *fn, void *arg, struct err *e);
 

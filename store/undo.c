@@ -293,18 +293,29 @@ static enum rc each_change(const struct undo *u, enum sql_id which,
 /* What other ops said and what would no longer be reached. */
 static const enum sql_id losses[] = { SQL_LOST_JUDGEMENT, SQL_LOST_READING, SQL_LOST_VARIABLE,
 	SQL_LOST_APPEARANCE, SQL_LOST_ANCHOR, SQL_LOST_CODE_ACTIVE, SQL_LOST_CODE_TEXT,
-	SQL_LOST_PROJECT_CODE };
+	SQL_LOST_PROJECT_CODE, SQL_LOST_KEPT };
+/* A redo only brings back what could be done before with the same overlay. */
+static const enum sql_id losses_of_undo[] = { SQL_LOST_OVERLAY_ACTIVE, SQL_LOST_OVERLAY_TEXT };
 
-static enum rc check_losses(const struct undo *u)
+static enum rc check_list(const struct undo *u, const enum sql_id *list, size_t n)
 {
 	int64_t blame = 0;
 	enum rc rc = RC_OK;
 
-	for (size_t i = 0; i < sizeof losses / sizeof *losses && rc == RC_OK; i++) {
-		rc = sql_int(u->s, losses[i], &blame, u->e, "i", u->s->op.id);
+	for (size_t i = 0; i < n && rc == RC_OK; i++) {
+		rc = sql_int(u->s, list[i], &blame, u->e, "i", u->s->op.id);
 		if (rc == RC_OK && blame != 0)
 			rc = refuse(u, blame);
 	}
+	return rc;
+}
+
+static enum rc check_losses(const struct undo *u)
+{
+	enum rc rc = check_list(u, losses, sizeof losses / sizeof *losses);
+
+	if (rc == RC_OK && u->op->undoes == 0)
+		rc = check_list(u, losses_of_undo, sizeof losses_of_undo / sizeof *losses_of_undo);
 	return rc;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "store/visit.h"
+
 const char *const verdict_names[] = { "confirm", "reject", "unsure", NULL };
 const char *const via_names[] = { "single", "bulk", "sheet", "hand", "import", "adjudication",
 	NULL };
@@ -25,22 +27,66 @@ static int by_code(const void *a, const void *b)
 	return x->start < y->start ? -1 : x->start > y->start;
 }
 
+void verdicts_sort(struct verdicts *list)
+{
+	vec_sort(list, by_code);
+}
+
+/* Newest first within a segment and code. */
+static int by_segment(const void *a, const void *b)
+{
+	const struct verdict_at *x = a, *y = b;
+
+	if (x->code != y->code)
+		return x->code < y->code ? -1 : 1;
+	if (x->segment != y->segment)
+		return x->segment < y->segment ? -1 : 1;
+	if (x->at != y->at)
+		return x->at > y->at ? -1 : 1;
+	return -memcmp(&x->uid, &y->uid, sizeof x->uid);
+}
+
+static void drop_older(struct verdicts *list)
+{
+	size_t n = 0;
+
+	vec_sort(list, by_segment);
+	for (size_t i = 0; i < list->n; i++) {
+		const struct verdict_at *v = &list->items[i];
+
+		if (n == 0 || list->items[n - 1].code != v->code ||
+			list->items[n - 1].segment != v->segment)
+			list->items[n++] = *v;
+	}
+	list->n = n;
+}
+
 enum rc verdicts_load(
 	struct store *s, const struct visit *v, int64_t coder, struct verdicts *out, struct err *e)
 {
 	struct query q;
+	enum rc rc;
 
 	query_start(&q, s, SQL_JUDGED, e, "iii", v->document, v->revision, coder);
 	while (query_next(&q)) {
 		const struct code_item *code = code_list_resolve(&v->codes, query_int(&q, 0));
+		struct verdict_at at = { .start = query_u32(&q, 2),
+			.end = query_u32(&q, 3),
+			.segment = query_int(&q, 4),
+			.at = query_int(&q, 5) };
 		int verdict = verdict_parse(query_text(&q, 1));
 
-		if (code != NULL && verdict >= 0)
-			vec_push(out, ((struct verdict_at){ code->code.id, query_u32(&q, 2),
-					      query_u32(&q, 3), (enum verdict)verdict }));
+		if (code == NULL || verdict < 0)
+			continue;
+		at.code = code->code.id;
+		at.verdict = (enum verdict)verdict;
+		query_uid(&q, 6, &at.uid);
+		vec_push(out, at);
 	}
+	rc = query_end(&q);
+	drop_older(out);
 	vec_sort(out, by_code);
-	return query_end(&q);
+	return rc;
 }
 
 /* Verdicts (bits) whose anchors hold the whole span; *exact those of exactly this place. */

@@ -54,6 +54,8 @@ mkdir "$work/home"
 is "installs to a fresh prefix" install_it
 is "the program runs" "$prefix/bin/tema" --version
 is "the manual is installed" test -f "$prefix/share/man/man1/tema.1"
+is "the page of messages is installed" test -f "$prefix/share/man/man7/tema-messages.7"
+is "the syntax for Vim is installed" test -f "$prefix/share/tema/editors/vim/syntax/codebook.vim"
 for name in jones emerson servo; do
 	is "the codebook $name is installed" test -f "$prefix/share/tema/codebooks/$name.codebook"
 done

@@ -30,12 +30,13 @@ LINTS = \
 	tests/lint/banned.sh \
 	tests/lint/build.sh \
 	tests/lint/commands.sh \
+	tests/lint/editors.sh \
 	tests/lint/layers.sh \
 	tests/lint/man-options.sh \
 	tests/lint/readme.sh \
 	tests/lint/selftest.sh \
 	tests/lint/sizes.sh
-TESTS += $(LINTS) tests/cases/run.sh tests/install.sh
+TESTS += $(LINTS) tests/cases/run.sh tests/editors/run.sh tests/install.sh tests/quality/run.sh
 
 # TAP, one line a test. Scripts are run by bash.
 TEST_EXTENSIONS = .sh
@@ -54,6 +55,7 @@ AM_TESTS_ENVIRONMENT = \
 # The install test, the cases and one lint need the finished program.
 tests/install.log: tema$(EXEEXT)
 tests/cases/run.log: tema$(EXEEXT)
+tests/quality/run.log: tema$(EXEEXT)
 tests/lint/man-options.log: tema$(EXEEXT)
 
 EXTRA_DIST += \
@@ -64,6 +66,7 @@ EXTRA_DIST += \
 	tests/browser \
 	tests/bench/run.sh \
 	tests/cases \
+	tests/editors \
 	tests/faults \
 	tests/install.sh \
 	tests/lint/format.sh \

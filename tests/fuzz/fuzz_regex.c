@@ -25,8 +25,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *re = (const char *)data + 1, *newline;
 	struct regex *r;
-	size_t where = 0, len;
-	struct err e = ERR_INIT;
+	struct regex_flaw flaw;
+	size_t len;
 
 	if (size < 2 || size > 4096)
 		return 0;
@@ -34,11 +34,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	len = newline != NULL ? (size_t)(newline - re) : size - 1;
 	if (!utf8_valid(re, size - 1, NULL))
 		return 0;
-	if (regex_new(re, len, data[0] & 15, &r, &where, &e) == RC_OK) {
+	if (regex_new(re, len, data[0] & 15, &r, &flaw)) {
 		if (newline != NULL)
 			run(r, newline + 1, size - 2 - len);
 		regex_free(r);
-	} else if (where > len || e.msg[0] == '\0') {
+	} else if (flaw.where > len || flaw.why == MSG_NONE) {
 		abort();
 	}
 	return 0;

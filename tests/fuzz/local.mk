@@ -5,6 +5,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_foreign \
 	tests/fuzz/fuzz_json \
+	tests/fuzz/fuzz_layout \
 	tests/fuzz/fuzz_manifest \
 	tests/fuzz/fuzz_normalise \
 	tests/fuzz/fuzz_project \
@@ -24,6 +25,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz_reader_vtt \
 	tests/fuzz/fuzz_reader_xlsx \
 	tests/fuzz/fuzz_regex \
+	tests/fuzz/fuzz_sentences \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_turns \
 	tests/fuzz/fuzz_xml \

@@ -34,4 +34,10 @@ for page in man/*.[0-9]; do
 	[ -f "$page" ] || continue
 	grep -qF "$page" man/local.mk || echo "$page is not in man/local.mk"
 done | lint_rule "every man page is installed"
+for page in man/tema-*.[0-9]; do
+	[ -f "$page" ] || continue
+	x=${page#man/}
+	sed -n '/^\.SH SEE ALSO/,$p' man/tema.1 | sed 's/\\-/-/g' |
+		grep -qF "${x%.?} (${x##*.})" || echo "man/tema.1 does not name ${x%.?}(${x##*.})"
+done | lint_rule "tema(1) names every man page"
 lint_end

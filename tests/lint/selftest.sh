@@ -19,6 +19,8 @@ sees()
 	printf '%s\n' "$spdx" 'const struct cmd *const commands[] = { &cmd_x };' >"$tree/cli/commands.c"
 	printf '%s\n' "$spdx" >"$tree/cli/cmd_x.c"
 	printf 'man/tema-x.1\n' >"$tree/man/local.mk"
+	printf '.SH SEE ALSO\n.BR tema\\-x (1)\n' >"$tree/man/tema.1"
+	printf 'man/tema.1\n' >>"$tree/man/local.mk"
 	printf 'cli/commands.c cli/cmd_x.c\n' >"$tree/cli/local.mk"
 	printf 'base/a.c\n' | tee "$tree/base/local.mk" "$tree/tests/unit/base.mk" "$tree/tests/local.mk" >"$tree/Makefile.am"
 	printf 'sh scripts/try.sh\nsh scripts/test.sh\n' >"$tree/README.md"
@@ -73,6 +75,7 @@ sees commands 'has a man page' cli/commands.c '&cmd_z,'
 sees commands 'man page has a command' man/tema-z.1 'x'
 sees commands 'has cases' cli/commands.c '&cmd_z,'
 sees commands 'is installed' man/tema.5 'x'
+sees commands 'names every man page' man/tema-z.7 'x'
 sees build 'built and distributed' store/a.c 'x'
 sees build 'unit test is run' tests/unit/test_a.c 'x'
 sees build 'the tests is distributed' tests/unit/a.h 'x'

@@ -16,8 +16,23 @@
 #include "corpus/draft.h"
 #include "corpus/turns.h"
 
+static inline enum para_kind coder_kind(const char **text)
+{
+	for (int kind = PARA_BODY; para_kind_names[kind] != NULL; kind++) {
+		size_t len = strlen(para_kind_names[kind]);
+
+		if (**text == '[' && strncmp(*text + 1, para_kind_names[kind], len) == 0 &&
+			(*text)[len + 1] == ']') {
+			*text += len + 2 + ((*text)[len + 2] == ' ');
+			return (enum para_kind)kind;
+		}
+	}
+	return PARA_BODY;
+}
+
 /* One paragraph a line. "T: " makes the interviewer's turn, "J: ", "K: ", "L: " those of
- * informants; a line without a label is nobody's. */
+ * informants; a line without a label is nobody's, and "[heading] " and the like begin one of that
+ * kind. A line separator (U+2028) is a line break within the paragraph. */
 static inline struct document *coder_document(const char *text)
 {
 	static const struct speaker_hint hints[] = {
@@ -33,8 +48,9 @@ static inline struct document *coder_document(const char *text)
 
 	draft_init(&draft);
 	while (*text != '\0') {
+		enum para_kind kind = coder_kind(&text);
 		size_t len = strcspn(text, "\n");
-		struct draft_para *p = draft_para(&draft, PARA_BODY);
+		struct draft_para *p = draft_para(&draft, kind);
 
 		if (len > 3 && strchr("TJKL", text[0]) != NULL && text[1] == ':') {
 			draft_label(&draft, text, 1);
@@ -74,6 +90,7 @@ enum coder_shown { SHOW_WORDS, SHOW_SCORES, SHOW_UNITS };
 struct coder_output {
 	const struct document *doc;
 	enum coder_shown shown;
+	const char *code; /* the only one to be shown; NULL: all */
 	struct buf out;
 };
 
@@ -83,6 +100,8 @@ static inline enum rc coder_note(const struct engine_suggestion *s, void *arg, s
 	const char *text = o->doc->text;
 
 	(void)e;
+	if (o->code != NULL && strcmp(o->code, s->code->key) != 0)
+		return RC_OK;
 	if (o->shown == SHOW_SCORES)
 		buf_printf(
 			&o->out, "%s%s %.4f", o->out.len > 0 ? "; " : "", s->code->key, s->score);
@@ -99,11 +118,11 @@ static inline enum rc coder_note(const struct engine_suggestion *s, void *arg, s
 	return RC_OK;
 }
 
-/* Diags may be NULL. The string is the caller's. */
-static inline char *coder_run(const struct codebook *cb, const struct document *doc,
-	enum coder_shown shown, struct diags *diags)
+/* Code and diags may be NULL. The string is the caller's. */
+static inline char *coder_run_of(const struct codebook *cb, const struct document *doc,
+	enum coder_shown shown, const char *code, struct diags *diags)
 {
-	struct coder_output o = { doc, shown, BUF_INIT };
+	struct coder_output o = { doc, shown, code, BUF_INIT };
 	struct diags d = DIAGS_INIT;
 	struct err e = ERR_INIT;
 	struct engine *g = NULL;
@@ -114,6 +133,12 @@ static inline char *coder_run(const struct codebook *cb, const struct document *
 	engine_free(g);
 	diags_release(&d);
 	return buf_detach(&o.out);
+}
+
+static inline char *coder_run(const struct codebook *cb, const struct document *doc,
+	enum coder_shown shown, struct diags *diags)
+{
+	return coder_run_of(cb, doc, shown, NULL, diags);
 }
 
 /* A whole codebook, and a text as for coder_document(). */

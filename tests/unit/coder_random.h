@@ -1,23 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Random texts of five words and random rules over them, for the test that compares the engine with
- * a naive evaluator. */
+/* Random texts of a dozen words and random rules over them, for the test that compares the engine
+ * with a naive evaluator. */
 #ifndef TEMA_TESTS_CODER_RANDOM_H
 #define TEMA_TESTS_CODER_RANDOM_H
 
 #include "tests/unit/coder_help.h"
 
 #define WORDS_MAX 40
-#define NODES_MAX 64
+#define NODES_MAX 96
 #define SOLUTION_MAX 3
 
-static const char *const vocabulary[] = { "merah", "kuning", "hijau", "biru", "tidak" };
-#define NEGATION 4
+/* The words of the texts, as bits of what a pattern finds. */
+static const char *const vocabulary[] = { "merah", "kuning", "hijau", "biru", "tidak", "memerahkan",
+	"merah-merah", "merahnya", "working", "works", "MoU", "mou", "non-biru" };
+#define TIDAK 4
+#define TWICE 6 /* two words joined by a hyphen */
+#define SELF_NEGATED 12
+#define BIT(word) (1u << (word))
+#define RED (BIT(0) | BIT(TWICE))
+
+static const struct naive_pattern {
+	const char *text;
+	unsigned finds;
+	bool in_phrase; /* may stand in a phrase */
+} patterns[] = {
+	{ "merah", RED, true },
+	{ "kuning", BIT(1), true },
+	{ "hijau", BIT(2), true },
+	{ "biru", BIT(3) | BIT(SELF_NEGATED), true },
+	{ "tidak", BIT(TIDAK), true },
+	{ "~merah", RED | BIT(5) | BIT(7), true },
+	{ "work*", BIT(8) | BIT(9), true },
+	{ "=MoU", BIT(10), true },
+	{ "mou", BIT(10) | BIT(11), true },
+	{ "stem:en:worked", BIT(8) | BIT(9), false },
+};
+#define ROOT 5
+#define PATTERNS 10 /* the last is not for phrases */
+
+/* Three items each: a word, or a phrase of two. */
+static const struct naive_list {
+	const char *name, *items;
+	int item[3][2];
+} lists[] = {
+	{ "m", "merah, \"merah kuning\", hijau", { { 0, -1 }, { 0, 1 }, { 2, -1 } } },
+	{ "n", "~merah, \"biru merah\", work*", { { 5, -1 }, { 3, 0 }, { 6, -1 } } },
+};
 
 /* --- random numbers, the same on every machine --- */
 
 static uint64_t state;
 
-static uint32_t rnd(uint32_t n)
+static inline uint32_t rnd(uint32_t n)
 {
 	state = state * 6364136223846793005u + 1442695040888963407u;
 	return (uint32_t)(state >> 33) % n;
@@ -27,7 +61,9 @@ static uint32_t rnd(uint32_t n)
 
 struct naive_word {
 	int word; /* in vocabulary */
-	int sentence, para;
+	int pos;  /* in the whole text, labels counted */
+	int sentence, para, turn;
+	bool asked; /* the interviewer's */
 	bool comma; /* behind it */
 };
 
@@ -37,31 +73,54 @@ struct naive_text {
 	struct buf text;
 };
 
-static void make_text(struct naive_text *t)
+/* Three people, one of whom asks; whoever goes on speaking goes on with the turn. */
+static inline void begin_para(
+	struct naive_text *t, bool dialogue, struct naive_word *at, uint32_t *who)
 {
-	int sentence = 0, para = 0, left = 1 + (int)rnd(6);
+	static const char *const labels[] = { "T: ", "J: ", "K: " };
+	uint32_t speaker = rnd(3);
+
+	if (t->n > 0) {
+		buf_addc(&t->text, '\n');
+		at->para++;
+		at->turn += !dialogue || speaker != *who;
+	}
+	at->pos += dialogue && (t->n == 0 || speaker != *who); /* the label is left out inside */
+	*who = speaker;
+	at->asked = dialogue && speaker == 0;
+	if (dialogue)
+		buf_adds(&t->text, labels[speaker]);
+}
+
+static inline void make_text(struct naive_text *t, bool dialogue)
+{
+	struct naive_word at = { 0 };
+	uint32_t who = 0;
+	int left = 0, n = 10 + (int)rnd(WORDS_MAX - 10);
 
 	t->n = 0;
 	buf_init(&t->text);
-	for (int i = 0; i < 10 + (int)rnd(WORDS_MAX - 10); i++) {
+	begin_para(t, dialogue, &at, &who);
+	for (int i = 0; i < n; i++) {
 		struct naive_word *w = &t->w[t->n++];
-		bool first = i == 0 || t->text.data[t->text.len - 1] != ' ';
+		bool first = left == 0;
 		const char *s;
 
-		*w = (struct naive_word){ (int)rnd(5), sentence, para, false };
+		if (first)
+			left = 1 + (int)rnd(8);
+		*w = at;
+		w->word = (int)(rnd(3) > 0 ? rnd(5) : rnd(13));
+		at.pos++;
 		s = vocabulary[w->word];
-		if (first && i > 0 && t->text.data[t->text.len - 1] == '.')
-			buf_addc(&t->text, ' ');
-		buf_addc(&t->text, first ? (char)(s[0] - 'a' + 'A') : s[0]);
+		buf_addc(&t->text, first && s[0] >= 'a' ? (char)(s[0] - 'a' + 'A') : s[0]);
 		buf_adds(&t->text, s + 1);
 		if (--left == 0) {
 			buf_addc(&t->text, '.');
-			left = 1 + (int)rnd(8);
-			sentence++;
-			if (rnd(4) == 0) {
-				buf_addc(&t->text, '\n');
-				para++;
-			}
+			at.sentence++;
+			if (rnd(4) == 0 && i + 1 < n)
+				begin_para(t, dialogue, &at, &who);
+			else
+				buf_addc(&t->text, ' ');
 			continue;
 		}
 		w->comma = rnd(8) == 0;
@@ -74,7 +133,8 @@ static void make_text(struct naive_text *t)
 enum kind {
 	WORD,
 	PHRASE,
-	MINUS,
+	MINUS, /* a -"a b", or ~merah -merah */
+	ITEMS, /* @list */
 	EITHER,
 	NEGATED,
 	AFFIRMED,
@@ -84,15 +144,19 @@ enum kind {
 	OR,
 	NOT,
 	IN,
-	OF,
-	WITHIN, /* a sentences */
-	LIST,	/* 2 of @list */
-	CODE,	/* <B>, which is suggested where its word is */
+	QUESTION,
+	OF,	/* count of ( ) */
+	WITHIN, /* count sentences */
+	LIST,	/* count of @list */
+	CODE,	/* <B>, which is suggested where two words are */
+	RULE,	/* <:p>, a rule beside this one */
 };
 
 struct tree {
 	enum kind kind;
-	int a, b; /* words; IN: a is the scope */
+	int a, b;  /* patterns */
+	int scope; /* IN: sentence, paragraph, turn, document */
+	int list, count;
 	int kids[3], nkids;
 	int step[2], distance[2]; /* 0 near, 1 before, 2 after */
 };
@@ -100,49 +164,59 @@ struct tree {
 struct naive_rule {
 	struct tree nodes[NODES_MAX];
 	int n;
+	bool questions, rules; /* may be used here */
+	int p_when, p_unless;  /* of the rule p; -1 none */
+	bool used;	       /* B stands in a used file */
 };
 
-static int add(struct naive_rule *r, enum kind kind)
+static inline int add(struct naive_rule *r, enum kind kind)
 {
 	struct tree *t = &r->nodes[r->n];
 
 	ck_assert_int_lt(r->n, NODES_MAX);
 	memset(t, 0, sizeof *t);
 	t->kind = kind;
-	t->a = (int)rnd(5);
-	t->b = (int)rnd(5);
+	do {
+		t->a = (int)(rnd(2) ? rnd(5) : rnd(PATTERNS));
+	} while ((kind == PHRASE || kind == MINUS) && !patterns[t->a].in_phrase);
+	do {
+		t->b = (int)(rnd(2) ? rnd(5) : rnd(PATTERNS));
+	} while (!patterns[t->b].in_phrase);
+	t->scope = (int)rnd(4);
+	t->list = (int)rnd(2);
+	t->count = 1 + (int)rnd(3);
 	return r->n++;
 }
 
-static int make_place(struct naive_rule *r, int depth)
+static inline void add_kid(struct naive_rule *r, int id, int kid)
 {
-	static const enum kind leaves[] = { WORD, WORD, PHRASE, MINUS };
-	enum kind kind = leaves[rnd(4)];
-	int id, kid;
+	r->nodes[id].kids[r->nodes[id].nkids++] = kid;
+}
+
+static inline int make_place(struct naive_rule *r, int depth)
+{
+	static const enum kind leaves[] = { WORD, WORD, PHRASE, MINUS, ITEMS };
+	enum kind kind = leaves[rnd(5)];
+	int id;
 
 	if (depth > 0 && rnd(3) == 0)
 		kind = rnd(2) ? EITHER : rnd(2) ? NEGATED : AFFIRMED;
 	id = add(r, kind);
-	if (kind == EITHER) {
-		for (int i = 0; i < 2; i++) {
-			kid = make_place(r, depth - 1);
-			r->nodes[id].kids[r->nodes[id].nkids++] = kid;
-		}
-	} else if (kind == NEGATED || kind == AFFIRMED) {
-		kid = make_place(r, 0);
-		r->nodes[id].kids[r->nodes[id].nkids++] = kid;
-	}
+	if (kind == EITHER)
+		for (int i = 0; i < 2; i++)
+			add_kid(r, id, make_place(r, depth - 1));
+	else if (kind == NEGATED || kind == AFFIRMED)
+		add_kid(r, id, make_place(r, 0));
 	return id;
 }
 
-static int make_chain(struct naive_rule *r)
+static inline int make_chain(struct naive_rule *r, int longest)
 {
-	int id = add(r, rnd(4) == 0 ? LACKS : CHAIN), kid;
-	int n = r->nodes[id].kind == LACKS ? 2 : 2 + (int)rnd(2);
+	int id = add(r, rnd(4) == 0 ? LACKS : CHAIN);
+	int n = r->nodes[id].kind == LACKS ? 2 : 2 + (int)rnd((uint32_t)longest - 1);
 
 	for (int i = 0; i < n; i++) {
-		kid = make_place(r, 1);
-		r->nodes[id].kids[r->nodes[id].nkids++] = kid;
+		add_kid(r, id, make_place(r, 1));
 		if (i > 0) {
 			r->nodes[id].step[i - 1] = (int)rnd(3);
 			r->nodes[id].distance[i - 1] = 1 + (int)rnd(4);
@@ -151,67 +225,111 @@ static int make_chain(struct naive_rule *r)
 	return id;
 }
 
-static bool is_scope(const struct tree *t)
+static inline int make_simple(struct naive_rule *r)
 {
-	return t->kind == IN || t->kind == WITHIN;
+	return rnd(2) ? make_place(r, 1) : make_chain(r, SOLUTION_MAX);
 }
 
-/* Never true without a place, so that E018 does not refuse it. */
-static int make_bool(struct naive_rule *r, int depth)
+static inline int make_leaf(struct naive_rule *r)
 {
-	int id, kid;
+	int id;
 
-	if (rnd(12) == 0)
-		return add(r, rnd(2) ? LIST : CODE);
-	if (depth == 0)
-		return rnd(2) ? make_place(r, 1) : make_chain(r);
-	if (rnd(3) == 0)
-		return make_chain(r);
-	id = add(r, rnd(6) == 0 ? (rnd(2) ? IN : WITHIN) : rnd(6) == 0 ? OF : rnd(2) ? AND : OR);
-	if (is_scope(&r->nodes[id]))
-		r->nodes[id].a = (int)rnd(3);
-	for (int i = 0; i < (is_scope(&r->nodes[id]) ? 1 : r->nodes[id].kind == OF ? 3 : 2); i++) {
+	if (r->questions && rnd(2)) {
+		id = add(r, QUESTION);
+		add_kid(r, id, make_simple(r));
+		return id;
+	}
+	return add(r, r->rules && rnd(3) == 0 ? RULE : rnd(2) ? LIST : CODE);
+}
+
+/* What is inside a scope is not the unit: no questions there. */
+static inline int make_bool(struct naive_rule *r, int depth)
+{
+	static const enum kind kinds[] = { AND, AND, OR, OR, OR, IN, WITHIN, OF };
+	bool questions = r->questions;
+	int id, kid, n;
+
+	if (rnd(9) == 0)
+		return make_leaf(r);
+	if (depth == 0 || rnd(3) == 0)
+		return depth == 0 ? make_simple(r) : make_chain(r, SOLUTION_MAX);
+	id = add(r, kinds[rnd(8)]);
+	n = r->nodes[id].kind == OF				     ? 3
+	    : r->nodes[id].kind == IN || r->nodes[id].kind == WITHIN ? 1
+								     : 2;
+	r->questions = questions && n == 2;
+	for (int i = 0; i < n; i++) {
 		kid = make_bool(r, depth - 1);
 		if (r->nodes[id].kind == AND && i == 1 && rnd(2)) {
-			int not = add(r, NOT);
+			int not_id = add(r, NOT);
 
-			r->nodes[not ].kids[r->nodes[not ].nkids++] = kid;
-			kid = not ;
+			add_kid(r, not_id, kid);
+			kid = not_id;
 		}
-		r->nodes[id].kids[r->nodes[id].nkids++] = kid;
+		add_kid(r, id, kid);
 	}
+	r->questions = questions;
 	return id;
 }
 
-static void print(const struct naive_rule *r, int id, struct buf *out)
+/* --- as they are written --- */
+
+static inline void print(const struct naive_rule *r, int id, struct buf *out);
+
+static inline void print_head(const struct naive_rule *r, const struct tree *t, struct buf *out)
+{
+	static const char *const scopes[] = { "sentence", "paragraph", "turn", "document" };
+	const char *a = patterns[t->a].text, *b = patterns[t->b].text;
+
+	switch (t->kind) {
+	case WORD:
+		buf_adds(out, a);
+		break;
+	case PHRASE:
+		buf_printf(out, "\"%s %s\"", a, b);
+		break;
+	case MINUS:
+		if (t->a == ROOT)
+			buf_adds(out, "~merah -merah");
+		else
+			buf_printf(out, "%s -\"%s %s\"", a, a, b);
+		break;
+	case ITEMS:
+		buf_printf(out, "@%s", lists[t->list].name);
+		break;
+	case LIST:
+		buf_printf(out, "%d of @%s", t->count, lists[t->list].name);
+		break;
+	case CODE:
+		buf_adds(out, r->used ? "<u.B>" : "<B>");
+		break;
+	case RULE:
+		buf_adds(out, "<:p>");
+		break;
+	case IN:
+		buf_printf(out, "in %s (", scopes[t->scope]);
+		break;
+	case WITHIN:
+		buf_printf(out, "within %d sentences (", t->count);
+		break;
+	case OF:
+		buf_printf(out, "%d of (", t->count);
+		break;
+	default:
+		buf_adds(out, t->kind == NOT	    ? "not ("
+			      : t->kind == NEGATED  ? "negated ("
+			      : t->kind == AFFIRMED ? "affirmed ("
+			      : t->kind == QUESTION ? "in question ("
+						    : "(");
+	}
+}
+
+static inline void print(const struct naive_rule *r, int id, struct buf *out)
 {
 	static const char *const steps[] = { "near", "before", "after" };
-	static const char *const scopes[] = { "sentence", "paragraph", "document" };
 	const struct tree *t = &r->nodes[id];
-	const char *a = vocabulary[t->a], *b = vocabulary[t->b];
 
-	if (t->kind == IN)
-		buf_printf(out, "in %s (", scopes[t->a]);
-	else if (t->kind == WITHIN)
-		buf_printf(out, "within %d sentences (", t->a + 1);
-	else if (t->kind == LIST)
-		buf_adds(out, "2 of @m");
-	else if (t->kind == CODE)
-		buf_adds(out, "<B>");
-	else if (t->kind == OF)
-		buf_adds(out, "2 of (");
-	else if (t->kind == WORD)
-		buf_adds(out, a);
-	else if (t->kind == PHRASE)
-		buf_printf(out, "\"%s %s\"", a, b);
-	else if (t->kind == MINUS)
-		buf_printf(out, "%s -\"%s %s\"", a, a, b);
-	else if (t->kind == NEGATED || t->kind == AFFIRMED || t->kind == NOT)
-		buf_adds(out, t->kind == NOT	   ? "not ("
-			      : t->kind == NEGATED ? "negated ("
-						   : "affirmed (");
-	else
-		buf_adds(out, "(");
+	print_head(r, t, out);
 	for (int i = 0; i < t->nkids; i++) {
 		if (i > 0 && (t->kind == CHAIN || t->kind == LACKS))
 			buf_printf(out, " %s%s %d ", t->kind == LACKS ? "not " : "",

@@ -1,3 +1,7 @@
+check_PROGRAMS += tests/unit/test_project_codes
+tests_unit_test_project_codes_SOURCES = tests/unit/test_project_codes.c
+tests_unit_test_project_codes_LDADD = $(PROJECT_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_project_erase
 tests_unit_test_project_erase_SOURCES = tests/unit/test_project_erase.c
 tests_unit_test_project_erase_LDADD = $(PROJECT_TEST_LIBS)
@@ -18,3 +22,6 @@ tests_unit_test_project_pseudonyms_LDADD = $(PROJECT_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_project_kwic
 tests_unit_test_project_kwic_SOURCES = tests/unit/test_project_kwic.c
 tests_unit_test_project_kwic_LDADD = $(PROJECT_TEST_LIBS)
+check_PROGRAMS += tests/unit/test_project_effect
+tests_unit_test_project_effect_SOURCES = tests/unit/test_project_effect.c
+tests_unit_test_project_effect_LDADD = $(PROJECT_TEST_LIBS)

@@ -7,3 +7,6 @@ tests_unit_test_reports_segments_LDADD = $(REPORTS_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_reports_transcript
 tests_unit_test_reports_transcript_SOURCES = tests/unit/test_reports_transcript.c
 tests_unit_test_reports_transcript_LDADD = $(REPORTS_TEST_LIBS)
+check_PROGRAMS += tests/unit/test_reports_codebook_page
+tests_unit_test_reports_codebook_page_SOURCES = tests/unit/test_reports_codebook_page.c
+tests_unit_test_reports_codebook_page_LDADD = $(REPORTS_TEST_LIBS)

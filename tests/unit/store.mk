@@ -9,6 +9,10 @@ check_PROGRAMS += tests/unit/test_store_codebooks
 tests_unit_test_store_codebooks_SOURCES = tests/unit/test_store_codebooks.c
 tests_unit_test_store_codebooks_LDADD = $(STORE_TEST_LIBS)
 
+check_PROGRAMS += tests/unit/test_store_codes
+tests_unit_test_store_codes_SOURCES = tests/unit/test_store_codes.c
+tests_unit_test_store_codes_LDADD = $(STORE_TEST_LIBS)
+
 check_PROGRAMS += tests/unit/test_store_documents
 tests_unit_test_store_documents_SOURCES = tests/unit/test_store_documents.c
 tests_unit_test_store_documents_LDADD = $(STORE_TEST_LIBS)

@@ -56,7 +56,7 @@ static void shows(uint32_t column, uint32_t width, const char *line, const char 
 	struct buf b = BUF_INIT;
 
 	diag_excerpt(&d, g, line, strlen(line));
-	diag_print(g, &b);
+	diag_print(g, 0, &b);
 	ck_assert_str_eq(strchr(b.data, '\n') + 1, expected);
 	buf_release(&b);
 	diags_release(&d);
@@ -113,7 +113,7 @@ START_TEST(only_a_part_of_a_long_line_is_kept)
 	while (line.len < 100000)
 		buf_adds(&line, "0123456789");
 	diag_excerpt(&d, g, line.data, line.len);
-	diag_print(g, &b);
+	diag_print(g, 0, &b);
 	ck_assert_uint_lt(b.len, 600);
 	second = strchr(b.data, '\n') + 1;
 	third = strchr(second, '\n') + 1;
@@ -146,7 +146,32 @@ START_TEST(sorts_by_place_and_keeps_the_order_of_equals)
 }
 END_TEST
 
+START_TEST(on_a_narrow_terminal_shows_what_is_around_the_place)
+{
+	static const char line[] =
+		"  keywords { undang-undang*, peraturan*, kebijakan*, sosialisasi }";
+	const struct diag_at at = { "k", 5, 42, 10 }, first = { "k", 5, 14, 14 };
+	struct diags d = DIAGS_INIT;
+	struct buf b = BUF_INIT;
+
+	diag_excerpt(&d, diag_add(&d, DIAG_ERROR, "W081", &at, "x"), line, strlen(line));
+	diag_print(&d.list.items[0], 40, &b);
+	ck_assert_str_eq(b.data, "k:5:42: error[W081]: x\n"
+				 "    5 | …raturan*, kebijakan*, sosiali…\n"
+				 "      |            ^^^^^^^^^^\n");
+	buf_reset(&b);
+	diag_excerpt(&d, diag_add(&d, DIAG_ERROR, "W081", &first, "x"), line, strlen(line));
+	diag_print(&d.list.items[1], 40, &b);
+	ck_assert_str_eq(b.data, "k:5:14: error[W081]: x\n"
+				 "    5 |   keywords { undang-undang*, p…\n"
+				 "      |              ^^^^^^^^^^^^^^\n");
+	buf_release(&b);
+	diags_release(&d);
+}
+END_TEST
+
 UNIT_MAIN("diag", looks_as_the_manual_says, parts_without_a_place_are_left_out,
 	carets_stand_under_the_place, excerpts_are_clean_and_keep_columns,
 	names_cannot_command_a_terminal, only_a_part_of_a_long_line_is_kept,
-	sorts_by_place_and_keeps_the_order_of_equals)
+	sorts_by_place_and_keeps_the_order_of_equals,
+	on_a_narrow_terminal_shows_what_is_around_the_place)

@@ -181,6 +181,30 @@ START_TEST(a_link_stays_a_link)
 }
 END_TEST
 
+START_TEST(what_the_user_made_keeps_its_mode)
+{
+	struct err e = ERR_INIT;
+	struct stat st;
+	char *path;
+
+	begin();
+	path = in_dir("own");
+	ck_assert_int_eq(file_rewrite(path, "new", 3, &e), RC_OK);
+	ck_assert_int_eq(stat(path, &st), 0);
+	ck_assert_int_eq(st.st_mode & 0777, 0600);
+	ck_assert_int_eq(chmod(path, 0664), 0);
+	ck_assert_int_eq(file_rewrite(path, "newer", 5, &e), RC_OK);
+	reads(path, "newer");
+	ck_assert_int_eq(stat(path, &st), 0);
+	ck_assert_int_eq(st.st_mode & 0777, 0664);
+	ck_assert_int_eq(file_write(path, "private", 7, &e), RC_OK);
+	ck_assert_int_eq(stat(path, &st), 0);
+	ck_assert_int_eq(st.st_mode & 0777, 0600);
+	free(path);
+	end();
+}
+END_TEST
+
 START_TEST(folders_are_made_privately)
 {
 	struct err e = ERR_INIT;
@@ -323,6 +347,7 @@ END_TEST
 
 UNIT_MAIN("file", writes_privately_and_reads_back, failed_reads_say_what_and_why, the_maximum_holds,
 	a_full_disk_leaves_the_old_file, nothing_is_left_behind_a_failed_write, a_link_stays_a_link,
-	folders_are_made_privately, walks_in_order_without_hidden_and_circles,
-	names_are_taken_apart, standard_input_is_read_whole, what_is_no_file_is_refused_at_once,
+	what_the_user_made_keeps_its_mode, folders_are_made_privately,
+	walks_in_order_without_hidden_and_circles, names_are_taken_apart,
+	standard_input_is_read_whole, what_is_no_file_is_refused_at_once,
 	a_file_that_is_too_large_costs_nothing)

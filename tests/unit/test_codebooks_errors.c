@@ -135,11 +135,51 @@ START_TEST(says_what_to_write_instead)
 	check_hint(RULE("a OR b"), "'or'");
 	check_hint(RULE("a where role = x"), "speaker.role");
 	check_hint("codebook t\nwords @x { nota kesepahaman }", "\"nota kesepahaman\"");
+	check_hint("codebook t\nwords @x { \"nota\" resmi }", "write a comma or");
+	check_hint("codebook t\nwords @x { nota -dinas resmi }", "write a comma or");
+	check_hint("codebook t\nwords @x { nota dinas resmi }", "write \"nota dinas\"");
 	check_hint("codebook t\nwords x { a }", "'@x'");
 	check_hint("codebook t\ncode A { keyword { a } }", "did you mean 'keywords'?");
 	check_hint("codebook t\ncode A { weight 0.7 keywords { a } }", "keywords weight");
 	check_hint("codebook t\ncode A { color #1f77b4 }", "\"#1f77b4\"");
 	check_hint("codebook t\ncode A { unit turns keywords { a } }", "did you mean 'turn'?");
+}
+END_TEST
+
+/* What people write who learn the language, and who think in Indonesian. */
+START_TEST(knows_what_beginners_write)
+{
+	check_hint("code A { }", "begin with 'codebook NAME");
+	check_hint("codebook t language Indonesia\n", "write 'id'");
+	check_hint("codebook t bahasa id", "version 1 language id");
+	check_hint("codebook t\nCODE A { }", "did you mean 'code'?");
+	check_hint("codebook t\n// catatan\n", "begins with '# '");
+	check_hint("codebook t\ncode A { definisi \"x\" }", "did you mean 'definition'?");
+	check_hint("codebook t\ncode A { Definition: \"x\" }", "did you mean 'definition'?");
+	check_hint("codebook t\ncode A { kata kunci { a } }", "did you mean 'keywords'?");
+	check_hint("codebook t\nkata @x { a }", "did you mean 'words'?");
+	check_hint("codebook t\ncode A { definition Akses ke desa\n }", "write \"Akses ke desa\"");
+	check_hint("codebook t\ncode A { definition = \"x\" }", "leave out '='");
+	check_hint("codebook t\ncode A { definition \"kata \"sulit\" ini\" }", "is written \\\"");
+	check_hint("codebook t\ncode A { definition \"x\", keywords { a } }", "between clauses");
+	check_hint("codebook t\ncode A { color merah }", "\"#1f77b4\"");
+	check_hint("codebook t\ncode \"Akses\" { }", "write Akses");
+	check_hint("codebook t\ncode \"Akses desa\" { }", "KEY \"…\"");
+	check_hint("codebook t\ncode A SATU \"Label\" { }", "write A_SATU");
+	check_hint("codebook t\ncode A \"x\" parent B { }", "inside its { }");
+	check_hint("codebook t\ncode A { parent B }", "inside its { }");
+	check_hint("codebook t\ncode A { keywords [ a, b ] }", "in { }");
+	check_hint("codebook t\ncode A { keywords { sinyal.* } }", "/sinyal.*/");
+	check_hint("codebook t\ncode A { keywords { sinyal\tlemah } }", "\"sinyal lemah\"");
+	check_hint("codebook t\ncode A { rule { when a } }", "before '{'");
+	check_hint("codebook t\ncode A { rule r { a and b } }", "write 'when'");
+	check_hint("codebook t\ntest hit \"a\"", "in a code or a rule");
+	check_hint("codebook t\ncode A { keywords { ~paham –sepaham } }", "not a long dash");
+	check_hint(RULE("~paham –sepaham"), "not a long dash");
+	check_hint(RULE("a dekat 5 b"), "write 'near 5'");
+	check_hint(RULE("a near 5 words b"), "counted in words");
+	check_hint(RULE("belum optimal"), "'negated optimal'");
+	check_hint(RULE("a where peran = informan"), "speaker.role");
 }
 END_TEST
 
@@ -158,6 +198,38 @@ START_TEST(shows_the_line_with_carets_under_the_thing)
 				   "    4 |   rule r { when é near 5 @muttu and b }\n"
 				   "      |                          ^^^^^^\n"
 				   "      = did you mean '@mutu'?\n");
+	buf_release(&out);
+	diags_release(&d);
+}
+END_TEST
+
+/* A tab is shown as one space; a wide character takes two carets' room, a combining one none. */
+START_TEST(the_carets_stand_right_behind_tabs_and_wide_and_combining_characters)
+{
+	static const char text[] =
+		"\xef\xbb\xbf"
+		"codebook t\r\ncode A {\r\n\trule r { when a\tbb }\r\n"
+		"\tdefinition \"日本語 e\u0301\"  color \"merah\"\r\n rule q { when";
+	struct diags d = DIAGS_INIT;
+	struct buf out = BUF_INIT;
+	struct codebook *cb;
+	struct err e = ERR_INIT;
+
+	codebook_parse("j", text, sizeof text - 1, &cb, &d, &e);
+	for (size_t i = 0; i < d.list.n; i++)
+		d.list.items[i].hint = NULL;
+	diag_print_all(&d, &out);
+	ck_assert_str_eq(out.data,
+		"j:3:18: error[E005]: expected an operator, a clause or '}', found 'bb'\n"
+		"    3 |  rule r { when a bb }\n"
+		"      |                  ^^\n"
+		"j:4:28: error[E020]: unknown colour 'merah'\n"
+		"    4 |  definition \"日本語 é\"  color \"merah\"\n"
+		"      |                               ^^^^^^^\n"
+		"j:5:15: error[E005]: expected a word, a phrase in quotes, ~root, /regex/ or "
+		"@list, found the end of the file\n"
+		"    5 |  rule q { when\n"
+		"      |               ^\n");
 	buf_release(&out);
 	diags_release(&d);
 }
@@ -226,6 +298,8 @@ START_TEST(stops_after_many_errors)
 END_TEST
 
 UNIT_MAIN("codebooks errors", every_file_has_exactly_its_errors, there_is_a_case_for_every_error_id,
-	says_what_to_write_instead, shows_the_line_with_carets_under_the_thing,
+	says_what_to_write_instead, knows_what_beginners_write,
+	shows_the_line_with_carets_under_the_thing,
+	the_carets_stand_right_behind_tabs_and_wide_and_combining_characters,
 	shows_nothing_of_a_file_that_is_no_codebook, says_where_a_file_stops_being_utf8,
 	stops_after_many_errors)

@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "base/yamlread.h"
+#include "codebooks/layout.h"
 #include "codebooks/foreign.h"
 #include "codebooks/parser.h"
 
@@ -29,6 +30,30 @@ static const char *path_of(const char *folder, const char *name)
 
 	free(path);
 	return found;
+}
+
+/* What was imported can be laid out, and means the same then. */
+static void check_layout(const struct codebook *cb)
+{
+	struct diags flaws = DIAGS_INIT;
+	struct buf out = BUF_INIT;
+	struct codebook *again = NULL;
+	struct err e = ERR_INIT;
+
+	layout_write(cb->files.items[0].text, cb->files.items[0].len, &out);
+	ck_assert_int_eq(codebook_parse("t", out.data, out.len, &again, &flaws, &e), RC_OK);
+	ck_assert_uint_eq(cb->codes.n, again->codes.n);
+	for (size_t i = 0; i < cb->codes.n; i++) {
+		const struct code *a = cb->codes.items[i], *b = again->codes.items[i];
+
+		ck_assert_str_eq(a->full, b->full);
+		ck_assert_uint_eq(a->nrules, b->nrules);
+		for (size_t k = 0; k < a->nrules; k++)
+			ck_assert_mem_eq(a->rules[k]->hash, b->rules[k]->hash, SHA256_LEN);
+	}
+	codebook_free(again);
+	diags_release(&flaws);
+	buf_release(&out);
 }
 
 /* Reads the file, writes the codebook, and parses that: no error. */
@@ -51,6 +76,7 @@ static void read_sample(struct sample *s, const char *path, const char *charset)
 	ck_assert_msg(codebook_parse(path, s->text.data, s->text.len, &s->cb, &flaws, &e) == RC_OK,
 		"%s: %s\n%s", path, e.msg, s->text.data);
 	ck_assert_uint_eq(s->cb->codes.n, s->f.codes.n);
+	check_layout(s->cb);
 	diags_release(&flaws);
 }
 

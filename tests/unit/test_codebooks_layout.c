@@ -99,6 +99,7 @@ static void check_layout(const char *text, size_t len)
 	ck_assert_msg(once.data[at] == twice.data[at], "%.200s\nbecomes\n%.200s",
 		once.data + (at > 80 ? at - 80 : 0), twice.data + (at > 80 ? at - 80 : 0));
 	ck_assert_uint_eq(count(text, "# c"), count(once.data, "# c"));
+	ck_assert_uint_eq(count(text, "# suppress"), count(once.data, "# suppress"));
 	codebook_free(before);
 	codebook_free(after);
 	buf_release(&once);
@@ -184,6 +185,92 @@ START_TEST(parts_marks_in_conditions_and_not_in_patterns)
 }
 END_TEST
 
+/* Warnings of the text, laid out or not. */
+static size_t count_warnings(const char *text, size_t len)
+{
+	struct diags d = DIAGS_INIT;
+	struct err e = ERR_INIT;
+	struct codebook *cb = NULL;
+	size_t n;
+
+	ck_assert_int_eq(codebook_parse("t.codebook", text, len, &cb, &d, &e), RC_OK);
+	n = d.list.n;
+	codebook_free(cb);
+	diags_release(&d);
+	return n;
+}
+
+static void assert_silent(const char *text)
+{
+	struct buf out = BUF_INIT;
+
+	ck_assert_msg(count_warnings(text, strlen(text)) == 0, "%s", text);
+	layout_write(text, strlen(text), &out);
+	ck_assert_msg(count_warnings(out.data, out.len) == 0, "%s", out.data);
+	buf_release(&out);
+	check_layout(text, strlen(text));
+}
+
+#define LONG "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define IN_CODE(s) "codebook t\ncode A {\n definition \"d\" test hit \"x\"\n" s "\n}\n"
+
+START_TEST(what_was_silenced_stays_silent)
+{
+	assert_silent(IN_CODE("rule r { when /ab b/ or " LONG " or b" LONG " or /da e/ or c" LONG
+			      " or /ba c/ # suppress: W058\n}"));
+	assert_silent(IN_CODE("rule r {\n# suppress: W058\n when /ab b/ or " LONG " or b" LONG
+			      " or /da e/ or c" LONG " or /ba c/ }"));
+	assert_silent(IN_CODE("rule r { when /ab b/ or iuran } # suppress: W058"));
+	assert_silent(
+		IN_CODE("keywords { iuran\n ~alat, " LONG ", b" LONG ", c" LONG ", ~ikut, a, b "
+			"# suppress: W060\n kader }"));
+	assert_silent(IN_CODE("keywords { iuran\n # suppress: W060\n ~alat, " LONG ", b" LONG
+			      ", c" LONG ", ~ikut, a, b\n kader }"));
+	assert_silent(IN_CODE("keywords { ~alat, " LONG ", b" LONG ", ~ikut, c" LONG ", a, b "
+			      "# suppress: W060\n kader }"));
+	assert_silent("codebook t\n# suppress: W060 W065\ncode A { keywords { ~alat } }");
+	assert_silent("codebook t\ncode A { keywords { ~alat } } # suppress: W060 W065");
+}
+END_TEST
+
+START_TEST(a_silenced_line_of_a_list_stays_a_line)
+{
+	assert_layout(IN_CODE("keywords {\n iuran, kader\n ~alat, ~ikut # suppress: W060\n a, b }"),
+		"codebook t\n"
+		"code A {\n"
+		"  definition \"d\"\n"
+		"  test hit \"x\"\n"
+		"  keywords { iuran, kader,\n"
+		"      ~alat, ~ikut,  # suppress: W060\n"
+		"      a, b }\n"
+		"}\n");
+	assert_layout(IN_CODE("keywords {\n ~alat # suppress: W060\n a\n b }"),
+		"codebook t\n"
+		"code A {\n"
+		"  definition \"d\"\n"
+		"  test hit \"x\"\n"
+		"  keywords {\n"
+		"      ~alat,  # suppress: W060\n"
+		"      a, b }\n"
+		"}\n");
+}
+END_TEST
+
+START_TEST(fills_the_lines_of_an_expression)
+{
+	assert_layout("codebook t code A { rule r { when (" LONG " or b" LONG " or c" LONG
+		      " or d or e or hanya) test hit \"aaaaaaaaaaaaaa\" } }",
+		"codebook t\n"
+		"code A {\n"
+		"  rule r {\n"
+		"    when (" LONG " or b" LONG "\n"
+		"        or c" LONG " or d or e or hanya)\n"
+		"    test hit \"aaaaaaaaaaaaaa\"\n"
+		"  }\n"
+		"}\n");
+}
+END_TEST
+
 START_TEST(shipped_codebooks_keep_their_meaning)
 {
 	struct file_list files = VEC_INIT;
@@ -220,9 +307,9 @@ static uint32_t draw(struct maker *m, uint32_t n)
 static void gap(struct maker *m)
 {
 	static const char *const gaps[] = { " ", "  ", "\n", "\n\n\n", " # c x\n", "\t",
-		"\n  # c y\n" };
+		"\n  # c y\n", " # suppress: W060\n", "\n # suppress: W060\n" };
 
-	buf_adds(&m->out, gaps[draw(m, 7)]);
+	buf_adds(&m->out, gaps[draw(m, 9)]);
 }
 
 static void word(struct maker *m)
@@ -338,4 +425,6 @@ END_TEST
 
 UNIT_MAIN("layout", puts_an_item_on_a_line, keeps_comments_where_they_stand,
 	writes_straight_quotes_and_commas, parts_marks_in_conditions_and_not_in_patterns,
-	shipped_codebooks_keep_their_meaning, generated_codebooks_keep_their_meaning)
+	what_was_silenced_stays_silent, a_silenced_line_of_a_list_stays_a_line,
+	fills_the_lines_of_an_expression, shipped_codebooks_keep_their_meaning,
+	generated_codebooks_keep_their_meaning)

@@ -101,7 +101,9 @@ START_TEST(suppressions_are_noted_with_their_line)
 	ck_assert_uint_eq(lex.suppressed.n, 3);
 	ck_assert_str_eq(lex.suppressed.items[1].id, "W058");
 	ck_assert(!lex.suppressed.items[1].alone);
-	ck_assert_uint_eq(lex.suppressed.items[2].line, 2);
+	ck_assert_uint_eq(lex.suppressed.items[1].at.column, 21);
+	ck_assert_uint_eq(lex.suppressed.items[2].at.line, 2);
+	ck_assert_uint_eq(lex.suppressed.items[2].until, 3);
 	ck_assert(lex.suppressed.items[2].alone);
 	lexer_release(&lex);
 }

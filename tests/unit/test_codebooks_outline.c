@@ -66,7 +66,7 @@ START_TEST(keywords_have_their_exclusions)
 	const struct code *a = codebook_code(cb, "A");
 	struct buf out = BUF_INIT;
 
-	outline_keywords(a, 0.5, ", ", &out);
+	outline_keywords(a, a->rules[0], ", ", &out);
 	ck_assert_str_eq(out.data, "~paham -kesepahaman -\"salah paham\", @mutu -optimalnya");
 	buf_reset(&out);
 	outline_all_words(a, "; ", &out);

@@ -290,6 +290,80 @@ START_TEST(extend_is_refused_where_it_contradicts)
 }
 END_TEST
 
+/* Warnings as "line:column id (hint); ..." */
+static void assert_warnings(const char *name, const char *wanted)
+{
+	struct diags d = DIAGS_INIT;
+	struct codebook *cb = load(name, &d);
+	struct buf all = BUF_INIT;
+
+	ck_assert_ptr_nonnull(cb);
+	buf_adds(&all, "");
+	vec_each (const struct diag, g, &d.list)
+		buf_printf(&all, "%s%u:%u %s (%s)", all.len > 0 ? "; " : "", g->at.line,
+			g->at.column, g->id, g->hint != NULL ? g->hint : "");
+	ck_assert_str_eq(all.data, wanted);
+	buf_release(&all);
+	codebook_free(cb);
+	diags_release(&d);
+}
+
+START_TEST(what_see_names_is_looked_for)
+{
+	setup();
+	setenv("TEMA_LIBRARY", unit_srcdir("codebooks/library"), 1);
+	put("jamsos.codebook", JAMSOS);
+	put("lain.codebook", "codebook lain\ncode SATU { definition \"d\" code DUA { } }\n");
+	put("a.codebook", "codebook a language id\nuse \"jamsos.codebook\"\n"
+			  "code X { definition \"d\" see jamsos.PATUH, jamsos.PATUT,\n"
+			  "lain.DUA, lain.TIGA, jones.INT,\n"
+			  "jones.INTT, jone.INT, entahlah.SATU, a.X, X }\n");
+	assert_warnings("a.codebook",
+		"3:43 W071 (did you mean 'jamsos.PATUH'?); 4:11 W071 (); "
+		"5:1 W071 (did you mean 'jones.INT'?); 5:13 W071 (did you mean 'jones'?); "
+		"5:23 W071 (if you have entahlah.codebook elsewhere, this is only for readers and "
+		"may stay)");
+	put("a.codebook", "codebook a language id\n# suppress: W071\n"
+			  "code X { definition \"d\"\n  see entahlah.SATU }\n");
+	assert_warnings("a.codebook", "");
+	teardown();
+}
+END_TEST
+
+START_TEST(two_files_that_replace_one_clause_contradict)
+{
+	struct codebook *cb;
+
+	setup();
+	put("jamsos.codebook", JAMSOS);
+	put("b.codebook",
+		"codebook b language id\nuse \"jamsos.codebook\"\n"
+		"extend jamsos.PATUH { threshold 0.4 keywords { a } expand before 1 after 1 }\n");
+	put("c.codebook", "codebook c language id\nuse \"jamsos.codebook\"\n\n"
+			  "extend jamsos.PATUH { note \"c\" keywords { b } threshold 0.6 }\n");
+	put("a.codebook", "codebook a language id\nuse \"b.codebook\"\nuse \"c.codebook\"\n");
+	assert_errors("a.codebook", "c.codebook:4:8 E013");
+	put("a.codebook", "codebook a language id\nuse \"jamsos.codebook\"\n"
+			  "extend jamsos.PATUH { unit turn }\n"
+			  "extend jamsos.PATUH { color \"#000000\" unit turn }\n");
+	assert_errors("a.codebook", "a.codebook:4:8 E013");
+	/* what uses the other one may, and what is added never contradicts */
+	put("c.codebook",
+		"codebook c language id\nuse \"b.codebook\"\n"
+		"extend jamsos.PATUH { keywords { b } threshold 0.6 expand before 0 after 0 }\n");
+	put("a.codebook", "codebook a language id\nuse \"b.codebook\"\nuse \"c.codebook\"\n");
+	cb = good("a.codebook");
+	ck_assert_double_eq(codebook_code(cb, "jamsos.PATUH")->set.threshold, 0.6);
+	ck_assert_uint_eq(codebook_code(cb, "jamsos.PATUH")->expand_before, 0);
+	ck_assert_uint_eq(codebook_code(cb, "jamsos.PATUH")->expand_after, 0);
+	codebook_free(cb);
+	cb = good("b.codebook");
+	ck_assert_uint_eq(codebook_code(cb, "jamsos.PATUH")->expand_after, 1);
+	codebook_free(cb);
+	teardown();
+}
+END_TEST
+
 static void assert_same_hashes(const struct codebook *a, const struct codebook *b)
 {
 	ck_assert_uint_eq(a->codes.n, b->codes.n);
@@ -381,5 +455,6 @@ UNIT_MAIN("codebooks use", codes_and_lists_of_used_files_join_under_their_own_ke
 	what_cannot_be_used_is_told_at_the_use, files_that_use_each_other_are_a_cycle,
 	at_most_64_files_are_used, a_list_in_two_used_files_needs_its_file,
 	extend_adds_rules_replaces_clauses_and_moves, extend_is_refused_where_it_contradicts,
+	what_see_names_is_looked_for, two_files_that_replace_one_clause_contradict,
 	a_version_is_read_again_without_its_files, a_file_alone_is_kept_as_it_is,
 	version_and_rule_change_with_the_used_list)

@@ -22,7 +22,7 @@ static char *explained(const char *clauses, const char *text)
 
 	ck_assert_int_eq(dialogue_document(text, &doc, &e), RC_OK);
 	ck_assert_int_eq(engine_new((const struct codebook *const *)&cb, 1, &g, &d, &e), RC_OK);
-	ck_assert_int_eq(explain_document(g, doc, NULL, NULL, &x, &d, &e), RC_OK);
+	explain_document(g, doc, NULL, NULL, &x, &d);
 	ck_assert_uint_eq(x.rules.n, 1);
 	buf_adds(&out, x.rules.items[0].hit ? "HIT\n" : "");
 	explain_print(&x.rules.items[0], 0, &out);
@@ -195,7 +195,7 @@ START_TEST(near_misses_come_first_then_hits)
 
 	ck_assert_int_eq(dialogue_document("Iuran rutin.", &doc, &e), RC_OK);
 	ck_assert_int_eq(engine_new((const struct codebook *const *)&cb, 1, &g, &d, &e), RC_OK);
-	ck_assert_int_eq(explain_document(g, doc, NULL, NULL, &x, &d, &e), RC_OK);
+	explain_document(g, doc, NULL, NULL, &x, &d);
 	ck_assert_uint_eq(x.rules.n, 4);
 	for (size_t i = 0; i < 4; i++)
 		ck_assert_str_eq(x.rules.items[i].rule->key, order[i]);
@@ -209,8 +209,112 @@ START_TEST(near_misses_come_first_then_hits)
 }
 END_TEST
 
+/* The codes of the text as "CODE score(own) rule[-] ... grown instead" lines. */
+static char *told_codes(const char *codes, const char *text)
+{
+	char *source = mem_printf("codebook t language id\n%s", codes);
+	struct codebook *cb = coder_book(source);
+	struct document *doc = NULL;
+	struct engine *g = NULL;
+	struct diags d = DIAGS_INIT;
+	struct err e = ERR_INIT;
+	struct explanation x;
+	struct buf out = BUF_INIT;
+
+	ck_assert_int_eq(dialogue_document(text, &doc, &e), RC_OK);
+	ck_assert_int_eq(engine_new((const struct codebook *const *)&cb, 1, &g, &d, &e), RC_OK);
+	explain_document(g, doc, NULL, NULL, &x, &d);
+	vec_each (const struct explain_code, c, &x.codes) {
+		vec_each (const struct explain_unit, u, &c->units) {
+			buf_printf(&out, "%s%s %.4g(%.4g)", u->suggested ? "" : "no ", c->code->key,
+				u->score, u->own);
+			for (size_t i = 0; i < u->nhits; i++)
+				buf_printf(&out, " %s%s", u->hits[i].rule->key,
+					u->hits[i].counted ? "" : "-");
+			if (u->instead != NULL)
+				buf_printf(&out, " instead %s", u->instead->key);
+			if (u->grown_text != NULL)
+				buf_printf(&out, " grown “%s”", u->grown_text);
+			buf_addc(&out, '\n');
+		}
+	}
+	explain_release(&x);
+	engine_free(g);
+	document_free(doc);
+	codebook_free(cb);
+	diags_release(&d);
+	free(source);
+	return buf_detach(&out);
+}
+
+static void check_codes(const char *codes, const char *text, const char *wanted)
+{
+	char *got = told_codes(codes, text);
+
+	ck_assert_str_eq(got, wanted);
+	free(got);
+}
+
+START_TEST(tells_how_a_score_comes_about)
+{
+	check_codes(
+		"code A { threshold 0.7 keywords { ~edukasi, paham, media, \"media promosi\" } }",
+		"Edukasi media promosi. Warga paham.",
+		"A 0.75(0.75) \"media promosi\" ~edukasi media-\n"
+		"no A 0.5(0.5) paham\n");
+	check_codes(
+		"code A { keywords { paham } code B { inherit up keywords weight 0.9 { warga } } }",
+		"Warga paham.",
+		"A 0.9(0.5) warga paham\n"
+		"B 0.9(0.9) warga\n");
+}
+END_TEST
+
+START_TEST(tells_what_becomes_of_a_suggestion)
+{
+	check_codes("code A { exclusive g keywords { \"media promosi\" } }\n"
+		    "code B { exclusive g keywords { media } expand before 0 after 1 }",
+		"Media promosi. Media. Baik.",
+		"A 0.5(0.5) \"media promosi\"\n"
+		"no B 0.5(0.5) media instead A\n"
+		"B 0.5(0.5) media grown “Media. Baik.”\n");
+}
+END_TEST
+
+START_TEST(gives_distances_and_places_as_numbers)
+{
+	struct codebook *cb = coder_book("codebook t language id\n"
+					 "code A { rule r { when iuran near 2 negated rutin } }");
+	struct document *doc = NULL;
+	struct engine *g = NULL;
+	struct diags d = DIAGS_INIT;
+	struct err e = ERR_INIT;
+	struct explanation x;
+	const struct explain_node *when;
+
+	ck_assert_int_eq(dialogue_document("Iuran tidak dibayar rutin.", &doc, &e), RC_OK);
+	ck_assert_int_eq(engine_new((const struct codebook *const *)&cb, 1, &g, &d, &e), RC_OK);
+	explain_document(g, doc, NULL, NULL, &x, &d);
+	when = x.rules.items[0].when;
+	ck_assert(!when->holds);
+	ck_assert_uint_eq(when->nsteps, 1);
+	ck_assert_str_eq(when->steps[0].what, "near");
+	ck_assert_uint_eq(when->steps[0].found, 3);
+	ck_assert_uint_eq(when->steps[0].allowed, 2);
+	ck_assert_uint_eq(when->kids[0]->nplaces, 1);
+	ck_assert_int_eq(memcmp(doc->text + when->kids[0]->places[0].start, "Iuran", 5), 0);
+	ck_assert_uint_eq(when->kids[1]->steps[0].found, 2);
+	explain_release(&x);
+	engine_free(g);
+	document_free(doc);
+	codebook_free(cb);
+	diags_release(&d);
+}
+END_TEST
+
 UNIT_MAIN("explain", tells_the_words_of_what_holds, tells_the_distance_at_the_border,
 	tells_of_order_and_turns, tells_why_a_place_is_not_negated, tells_of_almost_the_word,
 	tells_what_silences_a_rule, counts_what_is_counted, looks_into_scopes,
 	tells_of_the_nearest_of_several_sentences, tells_of_what_is_not_read,
-	near_misses_come_first_then_hits)
+	near_misses_come_first_then_hits, tells_how_a_score_comes_about,
+	tells_what_becomes_of_a_suggestion, gives_distances_and_places_as_numbers)

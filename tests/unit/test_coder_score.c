@@ -191,7 +191,7 @@ START_TEST(documents_do_not_touch_each_other)
 	struct codebook *cb =
 		coder_book(HEAD "code A { keywords { satu, dua* } rule r { when /tiga/ } }");
 	const char *texts[] = { "Satu.", "Dua tiga empat.", "Lain.", "Satu duanya." };
-	struct coder_output o = { NULL, SHOW_WORDS, BUF_INIT };
+	struct coder_output o = { .shown = SHOW_WORDS, .out = BUF_INIT };
 	struct diags d = DIAGS_INIT;
 	struct err e = ERR_INIT;
 	struct engine *g = NULL;
@@ -215,7 +215,7 @@ END_TEST
 static char *run_two(const struct codebook *a, const struct codebook *b, const struct document *doc)
 {
 	const struct codebook *const books[] = { a, b };
-	struct coder_output o = { doc, SHOW_SCORES, BUF_INIT };
+	struct coder_output o = { .doc = doc, .shown = SHOW_SCORES, .out = BUF_INIT };
 	struct diags d = DIAGS_INIT;
 	struct err e = ERR_INIT;
 	struct engine *g = NULL;
@@ -272,6 +272,32 @@ START_TEST(a_regex_that_reaches_a_limit_is_reported_and_gives_nothing)
 }
 END_TEST
 
+START_TEST(a_negation_that_reaches_a_limit_is_reported_and_gives_nothing)
+{
+	struct codebook *cb =
+		coder_book(HEAD "negation id add { /(a|aa)+z/ }\n"
+				"code A { rule r { when negated satu } rule s { when tidak } }");
+	char text[4000];
+	struct document *doc;
+	struct diags d = DIAGS_INIT;
+	char *found;
+
+	memset(text, 'a', sizeof text);
+	memcpy(text, "tidak satu ", 11);
+	memcpy(text + sizeof text - 4, " xz", 4);
+	doc = coder_document(text);
+	found = coder_run(cb, doc, SHOW_WORDS, &d);
+	ck_assert_str_eq(found, "tidak");
+	ck_assert_int_eq(d.list.n, 1);
+	ck_assert_str_eq(d.list.items[0].id, "W090");
+	ck_assert_int_eq(d.list.items[0].at.line, 2);
+	free(found);
+	diags_release(&d);
+	document_free(doc);
+	codebook_free(cb);
+}
+END_TEST
+
 UNIT_MAIN("coder score", a_keyword_scores_a_half_and_two_three_quarters, no_word_counts_twice,
 	words_go_to_the_weightier_rule_then_to_the_longer, the_threshold_decides,
 	scores_have_four_decimals, a_list_is_one_rule_and_each_makes_many,
@@ -279,4 +305,5 @@ UNIT_MAIN("coder score", a_keyword_scores_a_half_and_two_three_quarters, no_word
 	of_an_exclusive_group_one_stays, suggestions_come_by_place_then_code,
 	hits_come_by_weight_and_say_whether_they_counted, a_failing_callback_stops_the_run,
 	documents_do_not_touch_each_other, the_order_of_codebooks_does_not_matter,
-	a_regex_that_reaches_a_limit_is_reported_and_gives_nothing)
+	a_regex_that_reaches_a_limit_is_reported_and_gives_nothing,
+	a_negation_that_reaches_a_limit_is_reported_and_gives_nothing)

@@ -38,13 +38,23 @@ static bool has_document(struct lab *l, int64_t id)
 	return true;
 }
 
+static const char *const keys[] = { "A", "B", "C", "SATU", "DUA" };
+
 static int64_t any_code(struct lab *l, struct dice *d)
 {
-	static const char *const keys[] = { "A", "B", "C", "SATU", "DUA" };
 	struct err e = ERR_INIT;
 	int64_t id = 0;
 
 	return store_code_find(l->s, keys[roll(d, 5)], &id, &e) == RC_OK ? id : 0;
+}
+
+/* Merged and retired ones too. */
+static int64_t any_of_all(struct lab *l, struct dice *d)
+{
+	struct err e = ERR_INIT;
+	int64_t id = 0;
+
+	return store_code_find_any(l->s, keys[roll(d, 5)], &id, &e) == RC_OK ? id : 0;
 }
 
 static void do_import(struct lab *l, struct dice *d)
@@ -60,14 +70,18 @@ static void do_import(struct lab *l, struct dice *d)
 static void do_precode(struct lab *l, struct dice *d)
 {
 	struct codebook *cb = coder_book(books[roll(d, 3)]);
+	const struct codebook *list[] = { cb };
+	struct store_codebook_set set = { .books = list, .n = 1, .retire = roll(d, 2) };
+	struct store_lost lost;
 	int64_t version;
 	bool changed;
 
-	lab_begin(l, "precode"); /* refused when a decided code would go */
-	if (store_codebook_put(l->s, cb, &version, &changed, &l->e) == RC_OK)
+	lab_begin(l, "precode"); /* refused when a decided code would go, and it is not to stay */
+	if (store_codebooks_put(l->s, &set, &version, &changed, &lost, &l->e) == RC_OK)
 		lab_commit(l);
 	else
 		store_rollback(l->s);
+	store_lost_release(&lost);
 	codebook_free(cb);
 }
 
@@ -136,17 +150,38 @@ static void do_speaker(struct lab *l, struct dice *d)
 		store_rollback(l->s);
 }
 
-static void do_code(struct lab *l, struct dice *d)
+/* What the project says of a code; to: another one, which it may stand under or become. */
+static void do_overlay(struct lab *l, struct dice *d, int64_t code, int64_t to)
 {
-	int64_t id, code = any_code(l, d);
-
-	lab_begin(l, "codes");
-	if (roll(d, 2) == 0) {
-		store_code_new(l->s, roll(d, 2) ? "SATU" : "DUA", "Kode", NULL, 0, &id, &l->e);
-	} else if (code != 0) {
+	switch (roll(d, 4)) {
+	case 0:
 		lab_ok(l, store_overlay_put(
 				  l->s, code, "label_en", roll(d, 2) ? "Code" : NULL, &l->e));
+		break;
+	case 1:
+		lab_ok(l,
+			store_overlay_put(l->s, code, "retired", roll(d, 2) ? "yes" : NULL, &l->e));
+		break;
+	case 2:
+		lab_ok(l, store_overlay_refer(l->s, code, "parent", roll(d, 2) ? to : 0, &l->e));
+		break;
+	default:
+		if (code != to)
+			lab_ok(l, store_overlay_refer(l->s, code, "merged_into", to, &l->e));
 	}
+}
+
+static void do_code(struct lab *l, struct dice *d)
+{
+	int64_t id, code = any_of_all(l, d), to = any_of_all(l, d);
+
+	lab_begin(l, "codes");
+	if (roll(d, 3) == 0)
+		store_code_new(l->s, roll(d, 2) ? "SATU" : "DUA", "Kode", NULL, 0, &id, &l->e);
+	else if (code != 0 && roll(d, 4) == 0)
+		store_code_define(l->s, code, roll(d, 2) ? "Begini." : "Begitu.", &l->e);
+	else if (code != 0)
+		do_overlay(l, d, code, to);
 	lab_commit(l);
 }
 
