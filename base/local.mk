@@ -23,6 +23,8 @@ libbase_a_SOURCES = \
 	base/htmlread.h \
 	base/intern.c \
 	base/intern.h \
+	base/listed.c \
+	base/listed.h \
 	base/json.c \
 	base/json.h \
 	base/mem.c \

@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/listed.h"
 #include "cli/cmd.h"
 #include "cli/codebook_subs.h"
 #include "cli/load.h"
@@ -193,21 +194,6 @@ static enum rc run_test(struct ctx *c, struct err *e)
 	return codebook_test(c, &options, e);
 }
 
-/* Is the word one of those that stand in LIST with commas between them? */
-static bool is_listed(const char *word, const char *list)
-{
-	size_t len = strlen(word);
-
-	for (const char *p = list; *p != '\0'; p += strspn(p, ", ")) {
-		size_t n = strcspn(p, ",");
-
-		if (n == len && memcmp(p, word, n) == 0)
-			return true;
-		p += n;
-	}
-	return false;
-}
-
 /* An option that the sub-command does not know would be passed over in silence. */
 static enum rc check_options(const struct ctx *c, struct err *e)
 {
@@ -226,14 +212,14 @@ static enum rc check_options(const struct ctx *c, struct err *e)
 		{ options.write, "--write", "fmt" },
 		{ options.explain != NULL, "--explain", "check" },
 		{ options.limit >= 0, "--limit", "diff" },
-		{ c->project_path != NULL, "-p", "check, forms, diff" },
+		{ c->project_path != NULL, "-p", "check, forms, diff, copy" },
 		{ c->original, "--original", "check, forms, diff" },
 	};
 
 	if (sub[0] == '\0')
 		return RC_OK;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (rows[i].given && !is_listed(sub, rows[i].with))
+		if (rows[i].given && !listed(rows[i].with, sub))
 			return err_set(e, RC_USAGE, "%s does not go with '%s', but with: %s",
 				rows[i].name, sub, rows[i].with);
 	return RC_OK;
@@ -249,7 +235,7 @@ static enum rc run(struct ctx *c, struct err *e)
 		{ "forms", 1, 1, "forms FILE|NAME", run_forms },
 		{ "diff", 1, 2, "diff [FILE|NAME] FILE|NAME [-p PROJECT]", run_diff },
 		{ "show", 1, 1, "show FILE|NAME", run_show },
-		{ "copy", 1, 1, "copy FILE|NAME", run_copy },
+		{ "copy", 1, 1, "copy FILE|NAME [-p PROJECT]", run_copy },
 		{ "import", 1, 1, "import FILE", run_import },
 		{ "export", 1, 1, "export FILE|NAME", run_export },
 		{ "list", 0, 0, "list", run_list },

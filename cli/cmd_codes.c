@@ -8,6 +8,7 @@
 #include "cli/say.h"
 #include "cli/show.h"
 #include "cli/sub.h"
+#include "codebooks/messages.h"
 #include "project/codes.h"
 
 static const char *parent, *definition, *color, *codebook, *output;
@@ -54,51 +55,63 @@ static bool is_text(const struct ctx *c)
 	return c->writer == &writer_text;
 }
 
+static void column(const struct ctx *c, struct table *t, const char *key, enum message title,
+	enum column_kind kind)
+{
+	table_column(t, key, message_text(title, c->says), kind, 0);
+}
+
+/* In words for people, else as programs read it. */
+static const char *word(const struct ctx *c, enum message m)
+{
+	return message_text(m, is_text(c) ? c->says : NULL);
+}
+
 static void add_columns(const struct ctx *c, struct table *t)
 {
 	table_init(t, "codes", "");
-	table_column(t, "code", "code", COLUMN_CODE, 0);
-	table_column(t, "label", "label", COLUMN_TEXT, 0);
+	column(c, t, "code", MSG_S_COLUMN_CODE, COLUMN_CODE);
+	column(c, t, "label", MSG_S_COLUMN_LABEL, COLUMN_TEXT);
 	if (!is_text(c))
 		table_column(t, "parent", "parent", COLUMN_CODE, 0);
-	table_column(t, "color", "color", COLUMN_CODE, 0);
+	column(c, t, "color", MSG_S_COLUMN_COLOR, COLUMN_CODE);
 	table_optional(t);
-	table_column(t, "state", "state", COLUMN_CODE, 0);
+	column(c, t, "state", MSG_S_COLUMN_STATE, COLUMN_CODE);
 	if (!is_text(c))
 		table_column(t, "merged_into", "merged into", COLUMN_CODE, 0);
-	table_column(t, "changed", "changed", COLUMN_CODE, 0);
+	column(c, t, "changed", MSG_S_COLUMN_CHANGED, COLUMN_CODE);
 	table_optional(t);
-	table_column(t, "confirmed", "confirmed", COLUMN_INT, 0);
-	table_column(t, "rejected", "rejected", COLUMN_INT, 0);
-	table_column(t, "unsure", "unsure", COLUMN_INT, 0);
+	column(c, t, "confirmed", MSG_S_CONFIRMED, COLUMN_INT);
+	column(c, t, "rejected", MSG_S_REJECTED, COLUMN_INT);
+	column(c, t, "unsure", MSG_S_UNSURE, COLUMN_INT);
 	table_optional(t);
-	table_column(t, "open", "open", COLUMN_INT, 0);
+	column(c, t, "open", MSG_S_COLUMN_OPEN, COLUMN_INT);
 	if (!is_text(c))
 		table_column(t, "definition", "definition", COLUMN_TEXT, 0);
 }
 
-static const char *state_of(const struct store_code *c)
+static const char *state_of(const struct ctx *x, const struct store_code *c)
 {
 	if (c->merged_into != 0)
 		return "merged";
-	if (c->gone)
-		return "gone";
-	return c->retired ? "retired" : "active";
+	return word(x, c->gone	    ? MSG_S_STATE_GONE
+		       : c->retired ? MSG_S_STATE_RETIRED
+				    : MSG_S_STATE_ACTIVE);
 }
 
 /* What the project has otherwise than the codebook. */
-static void changes_of(const struct store_code *c, struct buf *out)
+static void changes_of(const struct ctx *x, const struct store_code *c, struct buf *out)
 {
 	static const struct {
 		enum code_change bit;
-		const char *name;
-	} all[] = { { CODE_RELABELLED, "label" }, { CODE_MOVED, "parent" },
-		{ CODE_RECOLORED, "color" } };
+		enum message name;
+	} all[] = { { CODE_RELABELLED, MSG_S_COLUMN_LABEL }, { CODE_MOVED, MSG_S_CHANGED_PARENT },
+		{ CODE_RECOLORED, MSG_S_COLUMN_COLOR } };
 
 	buf_reset(out);
 	for (size_t i = 0; i < sizeof all / sizeof *all && !c->is_project; i++)
 		if ((c->changes & all[i].bit) != 0)
-			buf_printf(out, "%s%s", out->len > 0 ? ", " : "", all[i].name);
+			buf_printf(out, "%s%s", out->len > 0 ? ", " : "", word(x, all[i].name));
 }
 
 static void add_number(struct table *t, const struct codes_row *row, uint64_t n)
@@ -114,12 +127,12 @@ static void add_state(const struct ctx *c, struct table *t, const struct codes_r
 	char *state;
 
 	if (is_text(c) && row->code.merged_into != 0) {
-		state = mem_printf("merged into %s", row->into);
+		state = mem_printf(word(c, MSG_S_STATE_MERGED), row->into);
 		table_text(t, state);
 		free(state);
 		return;
 	}
-	table_text(t, state_of(&row->code));
+	table_text(t, state_of(c, &row->code));
 	if (!is_text(c))
 		table_text(t, row->into);
 }
@@ -135,7 +148,7 @@ static void add_row(struct ctx *c, struct table *t, const struct codes_row *row,
 		table_text(t, row->parent);
 	table_text(t, row->code.color);
 	add_state(c, t, row);
-	changes_of(&row->code, &changes);
+	changes_of(c, &row->code, &changes);
 	table_textn(t, changes.data, changes.len);
 	add_number(t, row, row->confirmed);
 	add_number(t, row, row->rejected);
@@ -176,8 +189,7 @@ static enum rc list(struct ctx *c, int64_t above, struct err *e)
 				row->code.depth - (root != NULL ? root->code.depth : 0));
 	}
 	if (rc == RC_OK && all.rows.n == 0 && !c->quiet)
-		say("there are no codes yet; 'tema precode -c NAME' brings those of a codebook, "
-		    "'tema codes add' makes one");
+		say("%s", message_text(MSG_S_NO_CODES, c->says));
 	codes_tally_release(&all);
 	if (rc == RC_OK)
 		show_table(c, &t);

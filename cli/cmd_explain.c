@@ -9,6 +9,7 @@
 #include "cli/say.h"
 #include "cli/show.h"
 #include "cli/sub.h"
+#include "codebooks/messages.h"
 #include "coder/dialogue.h"
 #include "coder/explain.h"
 #include "corpus/normalise.h"
@@ -37,8 +38,8 @@ static const struct opt opts[] = {
 };
 
 /* CODE or CODE:RULE of --code. */
-static enum rc choose(const struct codebook *cb, const struct code **code, const struct rule **rule,
-	struct err *e)
+static enum rc choose(const struct codebook *cb, const char *lang, const struct code **code,
+	const struct rule **rule, struct err *e)
 {
 	const char *colon = only != NULL ? strchr(only, ':') : NULL;
 	char *key;
@@ -52,12 +53,12 @@ static enum rc choose(const struct codebook *cb, const struct code **code, const
 	free(key);
 	if (*code == NULL)
 		return err_set(
-			e, RC_NOTFOUND, "the codebook '%s' has no code '%s'", cb->name, only);
+			e, RC_NOTFOUND, message_text(MSG_S_BOOK_NO_CODE, lang), cb->name, only);
 	if (colon != NULL)
 		*rule = code_rule(*code, colon + 1);
 	if (colon != NULL && *rule == NULL)
-		return err_set(
-			e, RC_NOTFOUND, "the code '%s' has no rule '%s'", (*code)->full, colon + 1);
+		return err_set(e, RC_NOTFOUND, message_text(MSG_E010_RULE, lang), (*code)->full,
+			colon + 1);
 	return RC_OK;
 }
 
@@ -87,7 +88,7 @@ static enum rc explain(struct ctx *c, const struct codebook *cb, const struct do
 	struct engine *g = NULL;
 	const struct code *code;
 	const struct rule *rule;
-	enum rc rc = choose(cb, &code, &rule, e);
+	enum rc rc = choose(cb, c->says, &code, &rule, e);
 
 	if (rc == RC_OK)
 		rc = engine_new(&cb, 1, &g, d, e);

@@ -80,7 +80,8 @@ static enum rc load_kept(struct ctx *c, struct diff *f, struct err *e)
 	if (rc == RC_OK)
 		rc = store_codebook_load(c->store, k.id, &f->before, e);
 	if (rc == RC_OK)
-		f->name = mem_printf("%s in %s", f->before->name, c->project_path);
+		f->name = mem_printf(
+			message_text(MSG_S_DIFF_IN, c->says), f->before->name, c->project_path);
 	buf_release(&k.others);
 	buf_release(&k.users);
 	return rc;
@@ -155,6 +156,7 @@ static enum rc show(
 		.after = c->rest.items[c->rest.n - 1],
 		.project = c->project_path,
 		.lang = c->lang,
+		.says = c->says,
 		.width = to_file ? 0 : c->width,
 		.colour = c->colour && !to_file };
 	struct buf out = BUF_INIT;

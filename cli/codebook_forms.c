@@ -8,6 +8,7 @@
 #include "cli/load.h"
 #include "cli/say.h"
 #include "cli/show.h"
+#include "codebooks/messages.h"
 #include "coder/forms.h"
 #include "project/seen.h"
 #include "store/documents.h"
@@ -58,17 +59,20 @@ static void add_example(const struct form_count *row, struct buf *out)
 	buf_adds(out, end < len ? "…" : "");
 }
 
-static void fill(const struct forms *f, bool whole, struct table *t)
+static void fill(const struct forms *f, bool whole, const char *lang, struct table *t)
 {
+	static const struct {
+		enum message title;
+		enum column_kind kind;
+	} columns[] = { { MSG_S_COLUMN_PATTERN, COLUMN_CODE }, { MSG_S_COLUMN_FORM, COLUMN_CODE },
+		{ MSG_S_COLUMN_COUNT, COLUMN_INT }, { MSG_S_COLUMN_DOCUMENTS, COLUMN_INT },
+		{ MSG_S_COLUMN_DOCUMENT, COLUMN_INT }, { MSG_S_COLUMN_EXAMPLE, COLUMN_TEXT } };
 	struct buf source = BUF_INIT;
 
 	table_init(t, "forms", "");
-	table_column(t, "pattern", "pattern", COLUMN_CODE, 0);
-	table_column(t, "form", "form", COLUMN_CODE, 0);
-	table_column(t, "count", "count", COLUMN_INT, 0);
-	table_column(t, "documents", "documents", COLUMN_INT, 0);
-	table_column(t, "document", "document", COLUMN_INT, 0);
-	table_column(t, "example", "example", COLUMN_TEXT, 0);
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		table_column(t, message_text(columns[i].title, NULL),
+			message_text(columns[i].title, lang), columns[i].kind, 0);
 	vec_each (const struct form_count, row, &f->rows) {
 		add_source(row->pattern, &source);
 		table_row(t);
@@ -97,7 +101,7 @@ static enum rc show(struct ctx *c, const struct codebook_options *o, const struc
 		rc = store_documents(c->store, false, read_one, &r, e);
 	if (rc == RC_OK) {
 		forms_finish(&f);
-		fill(&f, o->format != CODEBOOK_TEXT, &t);
+		fill(&f, o->format != CODEBOOK_TEXT, c->says, &t);
 		rc = codebook_write_table(c, o, &t, e);
 	}
 	forms_close(&f);

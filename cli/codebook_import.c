@@ -23,7 +23,7 @@ enum rc codebook_write(
 	rc = file_write(o->output, out->data, out->len, e);
 	buf_reset(out);
 	if (rc == RC_OK && !c->quiet)
-		say_plain("wrote %s", o->output);
+		say_plain(message_text(MSG_S_WROTE, c->says), o->output);
 	return rc;
 }
 

@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tema codebook show, export and copy: a codebook for people, as a code list, as another file. */
+/* tema codebook show and export: a codebook for people, as a code list. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "cli/codebook_subs.h"
 #include "cli/load.h"
 #include "cli/say.h"
-#include "codebooks/library.h"
-#include "codebooks/outline.h"
-#include "codebooks/parser.h"
 #include "reports/codebook_page.h"
 
-/* Loaded, its errors told; warnings are what `check` is for. */
-static enum rc load(const struct ctx *c, struct codebook **cb, struct err *e)
+enum rc codebook_of(const struct ctx *c, struct codebook **cb, struct err *e)
 {
 	struct diags d = DIAGS_INIT;
 	enum rc rc;
@@ -35,7 +30,7 @@ enum rc codebook_show(struct ctx *c, const struct codebook_options *o, struct er
 	if (o->format == CODEBOOK_CSV)
 		return err_set(e, RC_USAGE,
 			"show writes text, json or html; for CSV: tema codebook export");
-	rc = load(c, &cb, e);
+	rc = codebook_of(c, &cb, e);
 	if (rc == RC_OK && o->format == CODEBOOK_JSON)
 		codebook_json(cb, &out);
 	else if (rc == RC_OK && o->format == CODEBOOK_HTML)
@@ -61,40 +56,13 @@ enum rc codebook_export(struct ctx *c, const struct codebook_options *o, struct 
 	if (o->format == CODEBOOK_HTML || o->format == CODEBOOK_TEXT)
 		return err_set(e, RC_USAGE,
 			"export writes csv or json; to read or print: tema codebook show");
-	rc = load(c, &cb, e);
+	rc = codebook_of(c, &cb, e);
 	if (rc == RC_OK) {
 		codebook_table(cb, c->lang, &t);
 		writer->write(&t, &options, &out);
 		rc = codebook_write(c, o, &out, e);
 	}
 	table_release(&t);
-	codebook_free(cb);
-	buf_release(&out);
-	return rc;
-}
-
-enum rc codebook_copy(struct ctx *c, const struct codebook_options *o, struct err *e)
-{
-	struct codebook *cb = NULL;
-	struct buf out = BUF_INIT;
-	char *path = NULL;
-	enum rc rc = codebook_check_name(o->name, e);
-
-	if (rc == RC_OK)
-		rc = library_find(c->rest.items[0], &path, e);
-	if (rc == RC_OK)
-		rc = load(c, &cb, e);
-	if (rc == RC_OK && o->name != NULL)
-		outline_rename(cb, o->name, &out);
-	else if (rc == RC_OK)
-		rc = file_read(path, CODEBOOK_MAX, &out, e);
-	if (rc == RC_OK)
-		rc = codebook_write(c, o, &out, e);
-	if (rc == RC_OK && !c->quiet)
-		vec_each (const struct use, u, &cb->uses)
-			say("it uses '%s': that file must lie beside the copy, or be a shipped one",
-				u->name);
-	free(path);
 	codebook_free(cb);
 	buf_release(&out);
 	return rc;

@@ -34,6 +34,8 @@ enum rc codebook_forms(struct ctx *c, const struct codebook_options *o, struct e
 enum rc codebook_diff(struct ctx *c, const struct codebook_options *o, struct err *e);
 enum rc codebook_test(struct ctx *c, const struct codebook_options *o, struct err *e);
 
+/* The codebook that the first operand names, its errors told; warnings are what `check` is for. */
+enum rc codebook_of(const struct ctx *c, struct codebook **cb, struct err *e);
 /* Opens the project for reading, names hidden, if it is not open: sub-commands need none, mostly.
  */
 enum rc codebook_open_project(struct ctx *c, struct err *e);

@@ -31,6 +31,7 @@ libcli_a_SOURCES = \
 	cli/cmd_verify.c \
 	cli/cmd_why.c \
 	cli/codebook_check.c \
+	cli/codebook_copy.c \
 	cli/codebook_diff.c \
 	cli/codebook_explain.c \
 	cli/codebook_import.c \
@@ -42,6 +43,7 @@ libcli_a_SOURCES = \
 	cli/codebook_test.c \
 	cli/commands.c \
 	cli/diff_effect.c \
+	cli/diff_fields.c \
 	cli/diff_json.c \
 	cli/diff_lines.c \
 	cli/diff_view.c \

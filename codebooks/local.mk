@@ -48,6 +48,7 @@ libcodebooks_a_SOURCES = \
 	codebooks/messages.c \
 	codebooks/messages.h \
 	codebooks/messages_all.def \
+	codebooks/messages_diff.def \
 	codebooks/messages_errors.def \
 	codebooks/messages_explain.def \
 	codebooks/messages_fit.def \

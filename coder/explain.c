@@ -195,6 +195,15 @@ static double most(const struct explain_node *n)
 	return best;
 }
 
+/* Is there anything of what is asked for?  A `not` that holds is nothing that is there. */
+static bool has_something(const struct expr *x, const struct explain_node *n)
+{
+	for (size_t i = 0; i < n->nkids; i++)
+		if (x->kids[i]->kind != NODE_NOT && n->kids[i]->degree > 0)
+			return true;
+	return false;
+}
+
 /* Of what does not hold: what all parts must do counts by its parts, the step itself as one more.
  */
 static double degree_of(const struct expr *x, const struct explain_node *n)
@@ -208,7 +217,7 @@ static double degree_of(const struct expr *x, const struct explain_node *n)
 	if (x->kind == NODE_PLACE)
 		return n->why != NULL ? ALMOST : 0;
 	if (x->kind == NODE_AND)
-		return degree;
+		return has_something(x, n) ? degree : 0;
 	if (x->kind == NODE_COUNT) {
 		degree *= (double)n->nkids / x->node->number;
 		return degree < 0.9 ? degree : 0.9;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/listed.h"
 #include "reports/study_document.h"
 
 static const char *keep(struct study *st, const char *s)
@@ -45,23 +46,9 @@ static enum rc note_book(const struct store_codebook *c, void *arg, struct err *
 
 /* --- files --- */
 
-static bool is_listed(const char *word, const char *list)
-{
-	size_t len = strlen(word);
-
-	for (const char *p = list; *p != '\0'; p += strspn(p, ", ")) {
-		size_t n = strcspn(p, ",");
-
-		if (n == len && memcmp(p, word, n) == 0)
-			return true;
-		p += n;
-	}
-	return false;
-}
-
 static const char *with(struct study *st, const char *list, const char *word)
 {
-	if (is_listed(word, list))
+	if (listed(list, word))
 		return list;
 	return arena_printf(&st->arena, "%s%s%s", list, list[0] != '\0' ? ", " : "", word);
 }

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/listed.h"
 #include "store/code_list.h"
 #include "store/fact.h"
 #include "store/near.h"
@@ -35,16 +36,15 @@ enum rc store_codes_all(struct store *s, store_code_fn *fn, void *arg, struct er
 
 bool store_code_is_of(const struct store_code *c, const char *codebook)
 {
+	const char *list = c->bringers, *name;
 	struct buf one = BUF_INIT;
 	bool is = near_same(c->codebook, codebook);
+	size_t len;
 
-	for (const char *p = c->bringers; !is && *p != '\0'; p += strspn(p, ", ")) {
-		size_t len = strcspn(p, ",");
-
+	while (!is && (name = listed_next(&list, &len)) != NULL) {
 		buf_reset(&one);
-		buf_add(&one, p, len);
+		buf_add(&one, name, len);
 		is = near_same(one.data, codebook);
-		p += len;
 	}
 	buf_release(&one);
 	return is;

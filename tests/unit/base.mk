@@ -41,6 +41,9 @@ tests_unit_test_base_htmlread_LDADD = $(BASE_TEST_LIBS)
 check_PROGRAMS += tests/unit/test_base_intern
 tests_unit_test_base_intern_SOURCES = tests/unit/test_base_intern.c
 tests_unit_test_base_intern_LDADD = $(BASE_TEST_LIBS)
+check_PROGRAMS += tests/unit/test_base_listed
+tests_unit_test_base_listed_SOURCES = tests/unit/test_base_listed.c
+tests_unit_test_base_listed_LDADD = $(BASE_TEST_LIBS)
 
 check_PROGRAMS += tests/unit/test_base_json
 tests_unit_test_base_json_SOURCES = tests/unit/test_base_json.c tests/unit/comma_locale.h

@@ -144,6 +144,29 @@ START_TEST(each_does_not_multiply_without_end)
 }
 END_TEST
 
+/* Lists that hold the next one twice: short to write. */
+static void doubled_lists(int n)
+{
+	start();
+	for (int i = 0; i < n; i++)
+		buf_printf(&text, "words @l%d { @l%d, @l%d }\n", i, i + 1, i + 1);
+	buf_printf(&text, "words @l%d { a, b, c }\ncode A { keywords { @l0 } }\n", n);
+}
+
+START_TEST(lists_do_not_multiply_without_end)
+{
+	doubled_lists(16); /* 196,608 */
+	ck_assert_str_eq(first_error(RC_OK), "");
+	buf_release(&text);
+	doubled_lists(17);
+	ck_assert_str_eq(first_error(RC_INPUT), "E022");
+	buf_release(&text);
+	doubled_lists(31);
+	ck_assert_str_eq(first_error(RC_INPUT), "E022");
+	buf_release(&text);
+}
+END_TEST
+
 START_TEST(a_file_of_16_mib_is_read_and_one_byte_more_is_not)
 {
 	start();
@@ -209,6 +232,6 @@ END_TEST
 UNIT_MAIN("codebooks limits", deep_brackets_do_not_exhaust_the_stack,
 	deep_conditions_do_not_exhaust_the_stack, deep_codes_do_not_exhaust_the_stack,
 	long_chains_of_lists_are_refused, long_chains_of_rules_are_refused, a_large_circle_is_found,
-	items_have_a_limit, each_does_not_multiply_without_end,
+	items_have_a_limit, each_does_not_multiply_without_end, lists_do_not_multiply_without_end,
 	a_file_of_16_mib_is_read_and_one_byte_more_is_not, one_long_line_takes_linear_time,
 	many_unknown_names_take_linear_time, fifty_thousand_rules_are_read_at_once)

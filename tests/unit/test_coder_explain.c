@@ -184,9 +184,10 @@ START_TEST(near_misses_come_first_then_hits)
 	struct codebook *cb = coder_book("codebook t language id\n"
 					 "code A { rule hit { when iuran }\n"
 					 " rule none { when kader }\n"
+					 " rule free { when kader and not korupsi }\n"
 					 " rule half { when iuran and kader }\n"
 					 " rule silenced { when iuran unless rutin } }\n");
-	static const char *const order[] = { "silenced", "half", "hit", "none" };
+	static const char *const order[] = { "silenced", "half", "hit", "free", "none" };
 	struct document *doc = NULL;
 	struct engine *g = NULL;
 	struct diags d = DIAGS_INIT;
@@ -196,9 +197,11 @@ START_TEST(near_misses_come_first_then_hits)
 	ck_assert_int_eq(dialogue_document("Iuran rutin.", &doc, &e), RC_OK);
 	ck_assert_int_eq(engine_new((const struct codebook *const *)&cb, 1, &g, &d, &e), RC_OK);
 	explain_document(g, doc, NULL, NULL, &x, &d);
-	ck_assert_uint_eq(x.rules.n, 4);
-	for (size_t i = 0; i < 4; i++)
+	ck_assert_uint_eq(x.rules.n, 5);
+	for (size_t i = 0; i < 5; i++) {
 		ck_assert_str_eq(x.rules.items[i].rule->key, order[i]);
+		ck_assert_int_eq(explain_is_near(&x.rules.items[i]), i < 2);
+	}
 	ck_assert_uint_eq(x.codes.n, 1);
 	ck_assert(x.codes.items[0].suggested);
 	explain_release(&x);
