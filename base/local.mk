@@ -23,10 +23,10 @@ libbase_a_SOURCES = \
 	base/htmlread.h \
 	base/intern.c \
 	base/intern.h \
-	base/listed.c \
-	base/listed.h \
 	base/json.c \
 	base/json.h \
+	base/listed.c \
+	base/listed.h \
 	base/mem.c \
 	base/mem.h \
 	base/mount.c \
