@@ -308,6 +308,7 @@ void lint_codebook(struct parser *p)
 	lint_private(p);
 	lint_rules(p);
 	lint_parents(p);
+	lint_seams(p);
 	lint_hidden(p);
 	vec_each (struct code *, c, &p->cb->codes) {
 		if ((*c)->book != p->cb)

@@ -21,6 +21,7 @@ void lint_regex_shape(struct parser *p, const struct place_use *u); /* W056, W05
 void lint_neighbours(struct parser *p, const struct pattern *const *items, size_t n);
 void lint_rules(struct parser *p);   /* W054, W055, W066 */
 void lint_parents(struct parser *p); /* W072 */
+void lint_seams(struct parser *p);   /* W073 */
 void lint_hidden(struct parser *p);  /* W067 */
 void lint_see(struct parser *p);     /* W071 */
 

@@ -240,6 +240,14 @@ void lint_parents(struct parser *p)
 			lint_inherit(p, x->target, x->at);
 }
 
+/* --- W073 --- */
+
+void lint_seams(struct parser *p)
+{
+	vec_each (const struct at, at, &p->seams)
+		complain_hint(p->c, lint_warning(p, NULL, *at, SAY(W073_JOINED)), SAY(H_JOINED));
+}
+
 /* --- W067 --- */
 
 void lint_hidden(struct parser *p)

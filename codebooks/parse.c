@@ -26,6 +26,7 @@ void parse_stop(struct parser *p)
 	vec_release(&p->refs);
 	vec_release(&p->counts);
 	vec_release(&p->sees);
+	vec_release(&p->seams);
 	vec_release(&p->code_of_name);
 	vec_release(&p->list_of_name);
 	vec_release(&p->rules);
@@ -399,6 +400,19 @@ static void text_hint(struct parser *p, struct diag *g, enum message what)
 		parse_stray(p, g);
 }
 
+/* Does the text so far end in a letter and this one begin with one? */
+static bool splits_word(const struct parser *p, const struct buf *before)
+{
+	const char *inner = p->lex.text + p->tok.inner, *end = p->lex.text + p->tok.inner_end;
+	uint32_t last, first;
+
+	if (before->len == 0 || inner == end)
+		return false;
+	utf8_prev(before->data, before->data + before->len, &last);
+	utf8_next(inner, end, &first);
+	return utf8_is_letter(last) && utf8_is_letter(first);
+}
+
 const char *parse_joined(struct parser *p, enum message what)
 {
 	struct buf text = BUF_INIT;
@@ -410,6 +424,8 @@ const char *parse_joined(struct parser *p, enum message what)
 		return NULL;
 	}
 	while (p->tok.kind == TOKEN_TEXT) {
+		if (splits_word(p, &text))
+			vec_push(&p->seams, p->tok.at);
 		add_decoded(p->lex.text + p->tok.inner, p->lex.text + p->tok.inner_end, &text);
 		parse_advance(p);
 	}

@@ -132,6 +132,7 @@ struct parser {
 	VEC(struct ref_node *) refs;
 	VEC(struct count_use) counts;
 	VEC(struct see_use) sees;
+	VEC(struct at) seams; /* texts that join in the middle of a word */
 	struct own defaults;
 	uint32_t code; /* draft of the code we are in */
 	struct rule *rule;

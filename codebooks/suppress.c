@@ -6,7 +6,7 @@
 
 /* Those of a codebook alone, and those that need a project's texts. */
 #define FIRST_ALONE 51
-#define LAST_ALONE 72
+#define LAST_ALONE 73
 #define FIRST_PROJECT 81
 #define LAST_PROJECT 87
 

@@ -252,6 +252,22 @@ START_TEST(a_question_alone_is_outside_of_the_unit)
 }
 END_TEST
 
+START_TEST(texts_do_not_join_in_the_middle_of_a_word)
+{
+	const char *rest = "keywords { a } test hit \"a\" }\n";
+	char *joined =
+		mem_printf("codebook t\ncode A \"Akses\" \"Access\" { definition \"d\" %s", rest);
+	char *good = mem_printf("codebook t language id en\ncode A \"Akses\" en \"Access\" { "
+				"definition \"d \" \"e\" \" f\" \".\" %s",
+		rest);
+
+	check(joined, "W073 2:16");
+	check(good, "");
+	free(joined);
+	free(good);
+}
+END_TEST
+
 START_TEST(inherit_up_needs_a_parent)
 {
 	static const char b[] =
@@ -306,4 +322,5 @@ UNIT_MAIN("codebooks lint", a_good_codebook_has_no_warning,
 	what_another_item_finds_already, what_is_never_true, a_threshold_that_no_rule_reaches,
 	regexes_that_are_slow, roots_that_are_none, words_that_are_not_what_they_seem,
 	a_scope_that_changes_nothing, a_question_alone_is_outside_of_the_unit,
-	inherit_up_needs_a_parent, a_list_that_hides_a_used_one)
+	inherit_up_needs_a_parent, texts_do_not_join_in_the_middle_of_a_word,
+	a_list_that_hides_a_used_one)

@@ -7,6 +7,7 @@
 
 #include "codebooks/messages.h"
 #include "codebooks/parser.h"
+#include "codebooks/suppress.h"
 
 #define ARGUMENTS 8
 
@@ -96,6 +97,25 @@ START_TEST(keys_say_what_they_are)
 			bool other = strchr("HPSX", k[0]) != NULL && k[1] == '_';
 
 			ck_assert_msg(id || other, "%s", k);
+		}
+}
+END_TEST
+
+/* W069 and W070 are about suppressing, W090 about a run. */
+START_TEST(every_warning_can_be_silenced)
+{
+	for
+		EACH_MESSAGE(m)
+		{
+			bool own = strncmp(key(m), "W069", 4) == 0 ||
+				   strncmp(key(m), "W070", 4) == 0 ||
+				   strncmp(key(m), "W090", 4) == 0;
+			bool with_project;
+			char id[5];
+
+			message_id(m, id);
+			if (id[0] == 'W' && isdigit((unsigned char)id[1]) && !own)
+				ck_assert_msg(suppress_is_known(id, &with_project), "%s", key(m));
 		}
 }
 END_TEST
@@ -205,6 +225,6 @@ START_TEST(pieces_are_in_the_language_and_arguments_in_its_order)
 END_TEST
 
 UNIT_MAIN("codebooks messages", no_text_is_empty, keys_say_what_they_are,
-	both_texts_have_the_same_arguments, indonesian_texts_keep_to_their_words,
-	the_list_of_flaws_chooses_the_language,
+	every_warning_can_be_silenced, both_texts_have_the_same_arguments,
+	indonesian_texts_keep_to_their_words, the_list_of_flaws_chooses_the_language,
 	pieces_are_in_the_language_and_arguments_in_its_order)
