@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "codebooks/foreign.h"
 #include "codebooks/foreign_term.h"
@@ -20,11 +21,6 @@ struct liwc {
 	uint32_t levels;
 	uint32_t line, told; /* told: of the last remark on a condition */
 };
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
 
 static size_t digits(const char *s, size_t len)
 {
@@ -49,14 +45,14 @@ static void read_category(struct liwc *l, const char *s, size_t len)
 	const char *id;
 	size_t n;
 
-	while (len > 0 && is_blank(*s)) {
+	while (len > 0 && ascii_blank(*s)) {
 		level += *s == '\t';
 		s++;
 		len--;
 	}
 	id = s;
 	n = digits(s, len);
-	if (n == len || !is_blank(s[n]))
+	if (n == len || !ascii_blank(s[n]))
 		n = 0; /* a heading without a number */
 	level = level < l->levels ? level : l->levels;
 	if (level >= sizeof l->open / sizeof *l->open)
@@ -160,7 +156,7 @@ static size_t id_len(const char *s, size_t len)
 	size_t n = 0;
 	bool inside = false;
 
-	while (n < len && (inside || !is_blank(s[n]))) {
+	while (n < len && (inside || !ascii_blank(s[n]))) {
 		inside = s[n] == '(' || (inside && s[n] != ')');
 		n++;
 	}
@@ -176,9 +172,9 @@ static size_t term_len(const char *s, size_t len)
 	if (tab != NULL)
 		return (size_t)(tab - s);
 	for (from = len; from > 0;) {
-		while (from > 0 && is_blank(s[from - 1]))
+		while (from > 0 && ascii_blank(s[from - 1]))
 			from--;
-		while (from > 0 && !is_blank(s[from - 1]))
+		while (from > 0 && !ascii_blank(s[from - 1]))
 			from--;
 		if (from == 0 || strchr("0123456789(<", s[from]) == NULL)
 			break;
@@ -198,12 +194,12 @@ static void read_term(struct liwc *l, const char *s, size_t len)
 	if (n >= len)
 		foreign_remark(l->f, DIAG_WARNING, l->line, SAY(F008_NO_CATEGORY),
 			(int)utf8_cut(s, len, 40), s);
-	for (at = n; n > 0 && is_blank(s[n - 1]);)
+	for (at = n; n > 0 && ascii_blank(s[n - 1]);)
 		n--;
 	while (at < len) {
 		size_t id;
 
-		while (at < len && is_blank(s[at]))
+		while (at < len && ascii_blank(s[at]))
 			at++;
 		id = id_len(s + at, len - at);
 		if (id > 0)

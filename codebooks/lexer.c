@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #define SUPPRESSED_MAX 1000
@@ -22,14 +23,9 @@ void lexer_release(struct lexer *lex)
 	vec_release(&lex->suppressed);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_flag_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_';
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ascii_digit(c) || c == '_';
 }
 
 static size_t look(const struct lexer *lex, size_t pos, uint32_t *cp)
@@ -86,8 +82,9 @@ static bool is_letter(char c)
 /* A letter and three digits, and nothing that goes on. */
 static bool is_id(const char *p, const char *end)
 {
-	return end - p >= SUPPRESS_ID && is_letter(p[0]) && is_digit(p[1]) && is_digit(p[2]) &&
-	       is_digit(p[3]) && (end - p == SUPPRESS_ID || !is_flag_char(p[SUPPRESS_ID]));
+	return end - p >= SUPPRESS_ID && is_letter(p[0]) && ascii_digit(p[1]) &&
+	       ascii_digit(p[2]) && ascii_digit(p[3]) &&
+	       (end - p == SUPPRESS_ID || !is_flag_char(p[SUPPRESS_ID]));
 }
 
 static void add_suppressed(struct lexer *lex, const char *p, size_t len)
@@ -259,7 +256,7 @@ static void read_run(const struct lexer *lex, struct token *t)
 	uint32_t cp;
 
 	while ((n = look(lex, pos, &cp)) > 0) {
-		if (cp == ',' && number && pos > t->start && is_digit(peek(lex, pos + 1)))
+		if (cp == ',' && number && pos > t->start && ascii_digit(peek(lex, pos + 1)))
 			;
 		else if (ends_run(cp) && pos > t->start) /* a token is never empty */
 			break;

@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Numbers of the rule language, and what to write instead of a wrong one (E011). */
+#include "base/ascii.h"
 #include "codebooks/parse.h"
 
 #include <string.h>
 
 #include "base/number.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t digits(const char *s, size_t len)
 {
 	size_t n = 0;
 
-	while (n < len && is_digit(s[n]))
+	while (n < len && ascii_digit(s[n]))
 		n++;
 	return n;
 }
@@ -38,7 +34,7 @@ static bool starts_number(const struct parser *p)
 	const char *s = parse_raw(p);
 
 	return p->tok.kind == TOKEN_RUN &&
-	       (is_digit(s[0]) || (s[0] == '.' && parse_len(p) > 1 && is_digit(s[1])));
+	       (ascii_digit(s[0]) || (s[0] == '.' && parse_len(p) > 1 && ascii_digit(s[1])));
 }
 
 static struct diag *missing(struct parser *p, enum message what)
@@ -63,7 +59,7 @@ bool parse_integer(struct parser *p, enum message what, uint32_t min, uint32_t m
 		complain_hint(p->c, g, SAY(H_WHOLE_NUMBER), min, max);
 		return false;
 	}
-	for (size_t i = 0; i < len && is_digit(s[i]) && v <= max; i++)
+	for (size_t i = 0; i < len && ascii_digit(s[i]) && v <= max; i++)
 		v = v * 10 + (uint32_t)(s[i] - '0');
 	if (digits(s, len) < len || v < min || v > max) {
 		complain_error(p->c, p->tok.at, SAY(E011_RANGE), parse_piece(p, what), min, max,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "corpus/md_line.h"
 #include "corpus/rows_dates.h"
@@ -31,11 +32,6 @@ struct chat {
 	unsigned messages, notices, media;
 };
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static bool begins(struct slice s, const char *word)
 {
 	return s.len >= strlen(word) && memcmp(s.p, word, strlen(word)) == 0;
@@ -55,9 +51,9 @@ static struct slice behind(struct slice s, size_t n)
 
 static struct slice trim(struct slice s)
 {
-	while (s.len > 0 && is_blank(*s.p))
+	while (s.len > 0 && ascii_blank(*s.p))
 		s = behind(s, 1);
-	while (s.len > 0 && is_blank(s.p[s.len - 1]))
+	while (s.len > 0 && ascii_blank(s.p[s.len - 1]))
 		s.len--;
 	return s;
 }
@@ -77,7 +73,7 @@ static bool split_sender(struct slice s, struct head *out)
 {
 	size_t n = 0;
 
-	while (n < s.len && !(s.p[n] == ':' && (n + 1 == s.len || is_blank(s.p[n + 1]))))
+	while (n < s.len && !(s.p[n] == ':' && (n + 1 == s.len || ascii_blank(s.p[n + 1]))))
 		n++;
 	if (n == 0 || n == s.len || utf8_count(s.p, n) > LABEL_MAX || memchr(s.p, '"', n) != NULL)
 		return false;
@@ -98,7 +94,7 @@ static bool whatsapp_head(struct slice line, struct head *out)
 	rest = skip_marks(behind(s, (size_t)(said - s.p)));
 	out->date = behind(s, *s.p == '[');
 	out->date.len = 0;
-	while (out->date.p + out->date.len < said && !is_blank(out->date.p[out->date.len]) &&
+	while (out->date.p + out->date.len < said && !ascii_blank(out->date.p[out->date.len]) &&
 		out->date.p[out->date.len] != ',')
 		out->date.len++;
 	out->notice = !split_sender(rest, out);
@@ -131,7 +127,7 @@ static bool zoom_head(struct slice line, struct head *out)
 
 	while (n < s.len && n < DATE_LEN && strchr("0123456789-/", s.p[n]) != NULL)
 		n++;
-	if (n >= 8 && n < s.len && is_blank(s.p[n])) {
+	if (n >= 8 && n < s.len && ascii_blank(s.p[n])) {
 		out->date = (struct slice){ s.p, n };
 		s = trim(behind(s, n));
 	}

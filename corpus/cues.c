@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/intern.h"
 #include "base/utf8.h"
 #include "corpus/turns_label.h"
@@ -54,11 +55,6 @@ void cues_add(struct cues *c, int64_t from, int64_t to, const char *label, size_
 	cue->len = len;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static bool is_one_of(char c, const char *set)
 {
 	return c != '\0' && strchr(set, c) != NULL;
@@ -77,11 +73,11 @@ static bool next_line(const char **p, const char *end, const char **line, size_t
 	*line = *p;
 	*len = (size_t)(stop - *p);
 	*p = stop + 1;
-	while (*len > 0 && is_blank(**line)) {
+	while (*len > 0 && ascii_blank(**line)) {
 		++*line;
 		--*len;
 	}
-	while (*len > 0 && is_blank((*line)[*len - 1]))
+	while (*len > 0 && ascii_blank((*line)[*len - 1]))
 		--*len;
 	return true;
 }
@@ -183,9 +179,9 @@ static size_t prefix_length(const char *p, size_t len)
 	const char *colon = memchr(p, ':', len < 4 * LABEL_MAX ? len : 4 * LABEL_MAX);
 	size_t n = colon != NULL ? (size_t)(colon - p) : 0;
 
-	if (n == 0 || (n + 1 < len && !is_blank(p[n + 1])))
+	if (n == 0 || (n + 1 < len && !ascii_blank(p[n + 1])))
 		return 0;
-	while (n > 0 && is_blank(p[n - 1]))
+	while (n > 0 && ascii_blank(p[n - 1]))
 		n--;
 	return n;
 }
@@ -206,7 +202,7 @@ static size_t any_length(const char *p, size_t len)
 	if (n == 0 || utf8_count(p, n) > LABEL_MAX)
 		return 0;
 	for (size_t i = 0; i < n; i++) {
-		words += is_blank(p[i]);
+		words += ascii_blank(p[i]);
 		if (is_one_of(p[i], "?!\""))
 			return 0;
 	}
@@ -296,7 +292,7 @@ static void take_names(struct merger *m)
 			label = m->names.items[id].s;
 			label_len = n;
 			n = (size_t)((const char *)memchr(p->text, ':', p->len) - p->text) + 1;
-			while (n < p->len && is_blank(p->text[n]))
+			while (n < p->len && ascii_blank(p->text[n]))
 				n++;
 			p->text += n;
 			p->len -= n;
@@ -435,7 +431,7 @@ static void write_piece(
 	}
 	draft_text(out, p->text, p->len);
 	for (size_t i = 0; i < p->len; i++)
-		s->words += !is_blank(p->text[i]) && (i == 0 || is_blank(p->text[i - 1]));
+		s->words += !ascii_blank(p->text[i]) && (i == 0 || ascii_blank(p->text[i - 1]));
 	s->sentence_end = ends_sentence(p->text, p->len);
 	s->last = p;
 }

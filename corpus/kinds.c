@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
@@ -30,11 +31,6 @@ static struct text trim(struct text t)
 	while (t.end > t.p && is_blank(t.end[-1]))
 		t.end--;
 	return t;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 static bool is_small(char c)
@@ -113,12 +109,12 @@ static bool is_roman(struct text t)
 static bool is_number(struct text t, size_t *stops)
 {
 	*stops = 0;
-	if (length(t) == 0 || !is_digit(*t.p) || length(t) > 12)
+	if (length(t) == 0 || !ascii_digit(*t.p) || length(t) > 12)
 		return false;
 	for (; t.p < t.end; t.p++) {
-		if (*t.p == '.' && is_digit(t.p[-1]))
+		if (*t.p == '.' && ascii_digit(t.p[-1]))
 			++*stops;
-		else if (!is_digit(*t.p))
+		else if (!ascii_digit(*t.p))
 			return false;
 	}
 	return true;
@@ -284,7 +280,7 @@ static bool is_footnote(struct text t)
 	uint32_t cp;
 
 	if (length(t) > 6 && memcmp(t.p, "<sup>", 5) == 0)
-		return is_digit(t.p[5]);
+		return ascii_digit(t.p[5]);
 	utf8_next(t.p, t.end, &cp);
 	return cp == 0xb9 || cp == 0xb2 || cp == 0xb3 || (cp >= 0x2070 && cp <= 0x2079);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/md_line.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -16,18 +17,13 @@ bool md_line_next(const char **pos, const char *end, struct md_line *line)
 	return true;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 void md_line_trim(struct md_line *line)
 {
-	while (line->len > 0 && is_blank(*line->p)) {
+	while (line->len > 0 && ascii_blank(*line->p)) {
 		line->p++;
 		line->len--;
 	}
-	while (line->len > 0 && is_blank(line->p[line->len - 1]))
+	while (line->len > 0 && ascii_blank(line->p[line->len - 1]))
 		line->len--;
 }
 
@@ -45,7 +41,7 @@ bool md_line_is_rule(const struct md_line *line, char c)
 	size_t n = 0;
 
 	for (size_t i = 0; i < line->len; i++) {
-		if (line->p[i] != c && !is_blank(line->p[i]))
+		if (line->p[i] != c && !ascii_blank(line->p[i]))
 			return false;
 		n += line->p[i] == c;
 	}
@@ -57,13 +53,13 @@ size_t md_line_marker(const struct md_line *line, bool *ordered)
 	size_t n = 0;
 
 	*ordered = false;
-	if (line->len > 1 && memchr("-*+", *line->p, 3) != NULL && is_blank(line->p[1]))
+	if (line->len > 1 && memchr("-*+", *line->p, 3) != NULL && ascii_blank(line->p[1]))
 		return 1;
 	while (n < line->len && n < 9 && line->p[n] >= '0' && line->p[n] <= '9')
 		n++;
 	*ordered = n > 0;
 	if (n == 0 || n + 1 >= line->len || (line->p[n] != '.' && line->p[n] != ')') ||
-		!is_blank(line->p[n + 1]))
+		!ascii_blank(line->p[n + 1]))
 		return 0;
 	return n + 1;
 }
@@ -88,11 +84,11 @@ static bool is_definition(const char *p, const char *end)
 	size_t n = 0;
 
 	md_line_trim(&rest);
-	while (n < rest.len && !is_blank(rest.p[n]))
+	while (n < rest.len && !ascii_blank(rest.p[n]))
 		n++;
 	if (n == 0 || !md_is_address(rest.p, n))
 		return false;
-	while (n < rest.len && is_blank(rest.p[n]))
+	while (n < rest.len && ascii_blank(rest.p[n]))
 		n++;
 	return n == rest.len || memchr("\"'(", rest.p[n], 3) != NULL;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "corpus/pdf_rows.h"
 #include "corpus/turns_label.h"
@@ -35,11 +36,6 @@ struct running {
 	size_t pages; /* with text */
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "Halaman 3 dari 12" -> "Halaman # dari #"; the first number. */
 static int64_t make_key(const char *p, size_t len, struct buf *out)
 {
@@ -48,11 +44,11 @@ static int64_t make_key(const char *p, size_t len, struct buf *out)
 	for (size_t i = 0; i < len; i++) {
 		int64_t n = 0;
 
-		if (!is_digit(p[i])) {
+		if (!ascii_digit(p[i])) {
 			buf_addc(out, p[i]);
 			continue;
 		}
-		for (; i < len && is_digit(p[i]); i++)
+		for (; i < len && ascii_digit(p[i]); i++)
 			n = n < 1000000 ? n * 10 + (p[i] - '0') : n;
 		i--;
 		buf_addc(out, '#');

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "corpus/cue_blocks.h"
 #include "corpus/cues.h"
 #include "corpus/normalise.h"
@@ -24,24 +25,14 @@ struct srt {
 	int64_t from, to; /* its times */
 };
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "a --> b" in a text is none: a time begins with a digit. */
 static bool is_time(const struct cue_line *line)
 {
 	size_t i = 0;
 
-	while (i < line->len && is_blank(line->p[i]))
+	while (i < line->len && ascii_blank(line->p[i]))
 		i++;
-	return i < line->len && is_digit(line->p[i]) && cue_line_has_arrow(line);
+	return i < line->len && ascii_digit(line->p[i]) && cue_line_has_arrow(line);
 }
 
 /* The number that a line is; -1: it is something else. */
@@ -49,12 +40,12 @@ static int64_t number_of(const char *p, size_t len)
 {
 	int64_t n = 0;
 
-	for (; len > 0 && is_blank(*p); p++)
+	for (; len > 0 && ascii_blank(*p); p++)
 		len--;
 	if (len == 0 || len > NUMBER_MAX)
 		return -1;
 	for (size_t i = 0; i < len; i++) {
-		if (!is_digit(p[i]))
+		if (!ascii_digit(p[i]))
 			return -1;
 		n = n * 10 + (p[i] - '0');
 	}
@@ -67,7 +58,7 @@ static void trim_lines(struct buf *text)
 	size_t to = 0;
 
 	for (size_t i = 0; i < text->len; i++) {
-		while (text->data[i] == '\n' && to > 0 && is_blank(text->data[to - 1]))
+		while (text->data[i] == '\n' && to > 0 && ascii_blank(text->data[to - 1]))
 			to--;
 		text->data[to++] = text->data[i];
 	}

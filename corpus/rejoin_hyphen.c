@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "corpus/wordlist.h"
 
@@ -28,11 +29,6 @@ static bool is_word_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
 	       (unsigned char)c >= 0x80;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 static char lower(char c)
@@ -220,8 +216,8 @@ enum rejoin_hyphen rejoin_hyphen_between(const struct rejoin_words *w, const cha
 	a = part_before(p, hyphen, &word);
 	if (length(a) == 0 || length(b) == 0)
 		return REJOIN_NO_HYPHEN;
-	if (is_digit(a.end[-1]) || is_digit(*b.p) || is_capital(*b.p) || is_capital(a.end[-1]) ||
-		length(a) == 1)
+	if (ascii_digit(a.end[-1]) || ascii_digit(*b.p) || is_capital(*b.p) ||
+		is_capital(a.end[-1]) || length(a) == 1)
 		return REJOIN_KEEP_HYPHEN;
 	if (is_doubled(a, b) || is_chain(word, hyphen))
 		return REJOIN_KEEP_HYPHEN;

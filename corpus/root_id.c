@@ -58,11 +58,6 @@ void roots_free(struct roots *r)
 	free(r);
 }
 
-static bool is_vowel(char c)
-{
-	return c != '\0' && strchr("aeiou", c) != NULL;
-}
-
 static void add_spoken(
 	struct roots *r, uint32_t root, const char *a, size_t alen, const char *b, size_t blen)
 {
@@ -82,7 +77,7 @@ static size_t closed_a(const char *s, size_t len)
 
 	if (s[len - 1] == 'g' && s[len - 2] == 'n')
 		at--;
-	if (s[at] != 'a' || is_vowel(s[at - 1]) || is_vowel(s[len - 1]) || s[len - 1] == 'h')
+	if (s[at] != 'a' || root_vowel(s[at - 1]) || root_vowel(s[len - 1]) || s[len - 1] == 'h')
 		return 0;
 	return memchr(s, 'o', at) == NULL ? at : 0;
 }
@@ -106,10 +101,11 @@ static void add_spoken_spellings(struct roots *r, uint32_t root, const char *s, 
 		add_spoken(r, root, s, len - 2, "e", 1);
 	if (s[len - 2] == 'a' && s[len - 1] == 'u')
 		add_spoken(r, root, s, len - 2, "o", 1);
-	if (s[0] == 'h' && is_vowel(s[1]) && len > 4)
+	if (s[0] == 'h' && root_vowel(s[1]) && len > 4)
 		add_spoken(r, root, "", 0, s + 1, len - 1);
 	for (size_t i = 1; i + 1 < len; i++)
-		if (s[i] == 'h' && is_vowel(s[i - 1]) && is_vowel(s[i + 1]) && s[i - 1] != s[i + 1])
+		if (s[i] == 'h' && root_vowel(s[i - 1]) && root_vowel(s[i + 1]) &&
+			s[i - 1] != s[i + 1])
 			add_spoken(r, root, s, i, s + i + 1, len - i - 1);
 }
 

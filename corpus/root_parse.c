@@ -43,7 +43,7 @@ static bool one_of(char c, const char *set)
 	return c != '\0' && strchr(set, c) != NULL;
 }
 
-static bool is_vowel(char c)
+bool root_vowel(char c)
 {
 	return one_of(c, "aeiou");
 }
@@ -123,7 +123,7 @@ bool root_one_syllable(const char *s, size_t len)
 	int vowels = 0;
 
 	for (size_t i = 0; i < len; i++)
-		vowels += is_vowel(s[i]);
+		vowels += root_vowel(s[i]);
 	return vowels == 1;
 }
 
@@ -133,7 +133,7 @@ static bool long_enough(const char *s, size_t len, size_t min)
 {
 	if (len >= min)
 		return true;
-	return len == 3 && min <= 4 && (is_vowel(s[0]) || !root_one_syllable(s, len));
+	return len == 3 && min <= 4 && (root_vowel(s[0]) || !root_one_syllable(s, len));
 }
 
 static bool takes_bare_i(const char *s, size_t len)
@@ -154,8 +154,8 @@ static bool bare_fits(const struct root_suffix *suf, const char *s, size_t len)
 		return false;
 	if (len >= suf->min_bare)
 		return true;
-	return len == 3 &&
-	       ((suf->bit == SUF_AN && is_vowel(s[0])) || (suf->bit == SUF_I && is_vowel(s[2])));
+	return len == 3 && ((suf->bit == SUF_AN && root_vowel(s[0])) ||
+				   (suf->bit == SUF_I && root_vowel(s[2])));
 }
 
 static bool nasal_fits(
@@ -167,7 +167,7 @@ static bool nasal_fits(
 		if (root_one_syllable(s, len) != nasal->one_syllable)
 			return false;
 	}
-	if (weak && nasal->min_bare > nasal->min && len >= 4 && !is_vowel(s[1]))
+	if (weak && nasal->min_bare > nasal->min && len >= 4 && !root_vowel(s[1]))
 		weak = false; /* loans begin with two consonants: mentransfer */
 	return long_enough(s, len, weak ? nasal->min_bare : nasal->min);
 }
@@ -180,7 +180,7 @@ static bool fits(const struct attempt *at, const struct root_suffix *suf, const 
 		return suf->bit == SUF_NONE || bare_fits(suf, s, len);
 	if (len < 3 || (head->only != NULL && !root_in_list(head->only, s, len)))
 		return false;
-	if (head->er && (is_vowel(s[0]) || s[1] != 'e' || s[2] != 'r'))
+	if (head->er && (root_vowel(s[0]) || s[1] != 'e' || s[2] != 'r'))
 		return false;
 	if ((suf->bit & (SUF_WANAN | SUF_IN)) && len < suf->min_bare)
 		return false;

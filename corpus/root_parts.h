@@ -258,6 +258,8 @@ struct root_part {
 /* The parts one after the other, *pos from 0; false when done.  Empty parts are given too. */
 bool root_part_next(const char *word, size_t len, size_t *pos, struct root_part *part);
 
+bool root_vowel(char c); /* a e i o u */
+
 /* Has it one vowel? Such a root keeps its first consonant behind a nasal. */
 bool root_one_syllable(const char *s, size_t len);
 

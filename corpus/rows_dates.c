@@ -4,12 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/clock.h"
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* Digits at *p, at most max of them, as a number; goes behind them.  -1: there are none, or more.
  */
@@ -17,7 +13,7 @@ static int take_number(const char **p, int max)
 {
 	int value = 0, n = 0;
 
-	for (; is_digit(**p); (*p)++) {
+	for (; ascii_digit(**p); (*p)++) {
 		if (++n > max)
 			return -1;
 		value = 10 * value + (**p - '0');

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/rtf_lex.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -10,14 +11,9 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static int hex_of(char c)
 {
-	if (is_digit(c))
+	if (ascii_digit(c))
 		return c - '0';
 	c |= 0x20;
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
@@ -25,10 +21,10 @@ static int hex_of(char c)
 
 static void take_value(struct rtf_lex *l, struct rtf_token *t)
 {
-	bool minus = l->pos + 1 < l->end && *l->pos == '-' && is_digit(l->pos[1]);
+	bool minus = l->pos + 1 < l->end && *l->pos == '-' && ascii_digit(l->pos[1]);
 
 	l->pos += minus;
-	while (l->pos < l->end && is_digit(*l->pos)) {
+	while (l->pos < l->end && ascii_digit(*l->pos)) {
 		if (t->value < VALUE_MAX)
 			t->value = 10 * t->value + (*l->pos - '0');
 		t->has_value = true;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "corpus/turns_words.h"
 #include "corpus/wordlist.h"
@@ -15,16 +16,6 @@ struct scan {
 	const char *p, *end;	/* end: of the line, or as far as we look */
 	const char *line, *eol; /* the whole line */
 };
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool is_star(char c)
 {
@@ -119,9 +110,9 @@ static bool strip(const char **start, const char **end)
 {
 	bool stars = false;
 
-	while (*start < *end && (is_blank(**start) || is_star(**start)))
+	while (*start < *end && (ascii_blank(**start) || is_star(**start)))
 		stars = is_star(*(*start)++) || stars;
-	while (*end > *start && (is_blank((*end)[-1]) || is_star((*end)[-1])))
+	while (*end > *start && (ascii_blank((*end)[-1]) || is_star((*end)[-1])))
 		stars = is_star(*--*end) || stars;
 	return stars;
 }
@@ -145,7 +136,7 @@ static const char *find_colon(const struct scan *s, size_t *width)
 		}
 		if (*p != ':')
 			continue;
-		if (p > s->p && is_digit(p[-1]) && p + 1 < s->end && is_digit(p[1]))
+		if (p > s->p && ascii_digit(p[-1]) && p + 1 < s->end && ascii_digit(p[1]))
 			continue;
 		*width = 1;
 		return p;
@@ -180,9 +171,9 @@ static bool parse_colon(const struct scan *s, struct label_seen *out)
 	if (!label_is_name(name, (size_t)(name_end - name)) ||
 		(text < s->eol && strchr("/)(", *text) != NULL))
 		return false;
-	text = skip(skip(text, s->eol, is_star), s->eol, is_blank);
+	text = skip(skip(text, s->eol, is_star), s->eol, ascii_blank);
 	text = label_skip_said_time(text, s->eol, &out->ms);
-	text = skip(text, s->eol, is_blank);
+	text = skip(text, s->eol, ascii_blank);
 	fill(out, s, LABEL_COLON, name, name_end, text);
 	return true;
 }
@@ -192,10 +183,10 @@ static bool parse_time_behind(const struct scan *s, struct label_seen *out)
 {
 	const char *end = s->eol, *time, *name = s->p, *name_end;
 
-	while (end > s->p && is_blank(end[-1]))
+	while (end > s->p && ascii_blank(end[-1]))
 		end--;
 	time = end;
-	while (time > s->p && !is_blank(time[-1]) && end - time < 16)
+	while (time > s->p && !ascii_blank(time[-1]) && end - time < 16)
 		time--;
 	if (s->end < s->eol || time == end ||
 		label_clock(time, (size_t)(end - time), &out->ms) != (size_t)(end - time))
@@ -225,7 +216,7 @@ static bool parse_time_inside(const struct scan *s, struct label_seen *out)
 	name_end -= bracket && name_end > name && name_end[-1] == ']';
 	if (!label_is_name(name, (size_t)(name_end - name)))
 		return false;
-	fill(out, s, LABEL_TIMED, name, name_end, skip(text, s->eol, is_blank));
+	fill(out, s, LABEL_TIMED, name, name_end, skip(text, s->eol, ascii_blank));
 	return true;
 }
 
@@ -236,7 +227,7 @@ static bool parse_dash(const struct scan *s, struct label_seen *out)
 	size_t width = 0;
 
 	for (; p < s->end; p++) {
-		if (*p == '-' && p > s->p && is_blank(p[-1]))
+		if (*p == '-' && p > s->p && ascii_blank(p[-1]))
 			width = 1;
 		else if (*p == '\xe2' && s->end - p >= 3 &&
 			 (memcmp(p, "\u2013", 3) == 0 || memcmp(p, "\u2014", 3) == 0))
@@ -244,13 +235,13 @@ static bool parse_dash(const struct scan *s, struct label_seen *out)
 		if (width > 0)
 			break;
 	}
-	if (p == s->end || (p + width < s->eol && !is_blank(p[width])))
+	if (p == s->end || (p + width < s->eol && !ascii_blank(p[width])))
 		return false;
 	name_end = p;
 	out->bold = strip(&name, &name_end) || out->bold;
 	if (!label_is_name(name, (size_t)(name_end - name)))
 		return false;
-	fill(out, s, LABEL_DASH, name, name_end, skip(p + width, s->eol, is_blank));
+	fill(out, s, LABEL_DASH, name, name_end, skip(p + width, s->eol, ascii_blank));
 	return true;
 }
 
@@ -258,7 +249,7 @@ static bool parse_dash(const struct scan *s, struct label_seen *out)
 static bool is_letter(const char *name, const char *end)
 {
 	return name < end && strchr("AIJMNPQRTW", *name) != NULL &&
-	       skip(name + 1, end, is_digit) == end;
+	       skip(name + 1, end, ascii_digit) == end;
 }
 
 static bool is_role(const char *name, const char *end)
@@ -282,13 +273,14 @@ static bool parse_bracketed(const struct scan *s, struct label_seen *out)
 		return false;
 	while (end < s->end && *end != close && *end != *s->p)
 		end++;
-	if (end == s->end || *end != close || end == name || end + 1 == s->eol || !is_blank(end[1]))
+	if (end == s->end || *end != close || end == name || end + 1 == s->eol ||
+		!ascii_blank(end[1]))
 		return false;
-	if (!is_person(name, end) &&
-		!(close == ']' && is_digit(end[-1]) && label_is_name(name, (size_t)(end - name))))
+	if (!is_person(name, end) && !(close == ']' && ascii_digit(end[-1]) &&
+					     label_is_name(name, (size_t)(end - name))))
 		return false;
-	text = label_skip_said_time(skip(end + 1, s->eol, is_blank), s->eol, &out->ms);
-	fill(out, s, LABEL_COLON, name, end, skip(text, s->eol, is_blank));
+	text = label_skip_said_time(skip(end + 1, s->eol, ascii_blank), s->eol, &out->ms);
+	fill(out, s, LABEL_COLON, name, end, skip(text, s->eol, ascii_blank));
 	return true;
 }
 
@@ -299,13 +291,13 @@ static bool parse_mark(const struct scan *s, struct label_seen *out)
 
 	while (end < s->end && strchr(".;>|=", *end) == NULL)
 		end++;
-	if (end == s->end || end + 1 >= s->eol || !is_blank(end[1]))
+	if (end == s->end || end + 1 >= s->eol || !ascii_blank(end[1]))
 		return false;
 	name_end = end;
 	out->bold = strip(&name, &name_end) || out->bold;
 	if (!is_letter(name, name_end) && (*end == '.' || !is_role(name, name_end)))
 		return false;
-	fill(out, s, LABEL_MARK, name, name_end, skip(end + 1, s->eol, is_blank));
+	fill(out, s, LABEL_MARK, name, name_end, skip(end + 1, s->eol, ascii_blank));
 	return true;
 }
 
@@ -324,7 +316,7 @@ static bool parse_stop(const struct scan *s, struct label_seen *out)
 	static const char *const titles[] = { "dr.", "miss", "mr.", "mrs.", "ms.", "the" };
 	const char *p = s->p, *word, *end = NULL;
 
-	for (word = p; p < s->end && !is_blank(*p); p++)
+	for (word = p; p < s->end && !ascii_blank(*p); p++)
 		;
 	if (wordlist_find(WORDLIST(titles), word, (size_t)(p - word)) < 0)
 		return false;
@@ -357,7 +349,7 @@ static bool parse_tab(const struct scan *s, struct label_seen *out)
 
 	if (tab == NULL)
 		return false;
-	text = skip(tab, s->eol, is_blank);
+	text = skip(tab, s->eol, ascii_blank);
 	if (text == s->eol || memchr(text, '\t', (size_t)(s->eol - text)) != NULL)
 		return false;
 	out->bold = strip(&name, &end) || out->bold;
@@ -370,11 +362,11 @@ static bool parse_tab(const struct scan *s, struct label_seen *out)
 /* Behind "3. " or "3) " in front of all: minutes number who speaks. */
 static const char *skip_number(const char *p, const char *end)
 {
-	const char *q = skip(p, end, is_digit);
+	const char *q = skip(p, end, ascii_digit);
 
-	if (q == p || q - p > 3 || end - q < 3 || (*q != '.' && *q != ')') || !is_blank(q[1]))
+	if (q == p || q - p > 3 || end - q < 3 || (*q != '.' && *q != ')') || !ascii_blank(q[1]))
 		return p;
-	return skip(q + 1, end, is_blank);
+	return skip(q + 1, end, ascii_blank);
 }
 
 /* "3. Ketua: text", "3) Bu Ani - text": a number makes a dash as good as a colon. */
@@ -384,7 +376,7 @@ static bool parse_numbered(const struct scan *s, struct label_seen *out)
 
 	rest.p = skip_number(s->p, s->end);
 	if (rest.p == s->p) { /* "12 P: text": lines are numbered */
-		rest.p = skip(skip(s->p, s->end, is_digit), s->end, is_blank);
+		rest.p = skip(skip(s->p, s->end, ascii_digit), s->end, ascii_blank);
 		return rest.p > s->p && parse_colon(&rest, out) &&
 		       is_person(s->line + out->name, s->line + out->name_end);
 	}
@@ -405,8 +397,8 @@ static bool parse_item(const struct scan *s, struct label_seen *out)
 		size_t n = strlen(bullets[i]);
 
 		if ((size_t)(s->end - s->p) > n && memcmp(s->p, bullets[i], n) == 0 &&
-			is_blank(s->p[n]))
-			rest.p = skip(s->p + n, s->end, is_blank);
+			ascii_blank(s->p[n]))
+			rest.p = skip(s->p + n, s->end, ascii_blank);
 	}
 	if (rest.p == s->p || !parse_colon(&rest, out))
 		return false;
@@ -438,17 +430,17 @@ static bool parse_leading_time(struct scan *s, struct label_seen *out)
 
 	if (bare) {
 		n = label_span(p, (size_t)(s->end - p), &ms);
-		if (n == 0 || (p + n < s->end && !is_blank(p[n])))
+		if (n == 0 || (p + n < s->end && !ascii_blank(p[n])))
 			return false;
 		p += n;
 		out->ms = ms;
 	}
-	s->p = skip(p, s->end, is_blank);
+	s->p = skip(p, s->end, ascii_blank);
 	fill(out, s, LABEL_TIME, s->p, s->p, s->p);
 	out->said = bare ? 0 : out->text;
 	bare = bare && s->p < s->eol;
-	if (s->end - s->p > 2 && *s->p == '-' && is_blank(s->p[1])) /* "[00:12] - Rina" */
-		s->p = skip(s->p + 1, s->end, is_blank);
+	if (s->end - s->p > 2 && *s->p == '-' && ascii_blank(s->p[1])) /* "[00:12] - Rina" */
+		s->p = skip(s->p + 1, s->end, ascii_blank);
 	return !bare;
 }
 
@@ -472,7 +464,7 @@ bool label_parse(const char *p, size_t len, struct label_seen *out)
 	bool timed;
 
 	*out = (struct label_seen){ .ms = -1 };
-	while (s.p < s.end && (is_blank(*s.p) || *s.p == '>'))
+	while (s.p < s.end && (ascii_blank(*s.p) || *s.p == '>'))
 		s.p++;
 	if (s.p == s.end)
 		return false;

@@ -2,19 +2,10 @@
 /* Times and dates in front of, behind and in labels (turns_label.h). */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "corpus/turns_label.h"
 
 #define WITH_HOURS 7 /* bytes of "0:00:12" */
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static const char *skip(const char *p, const char *end, bool (*is)(char))
 {
@@ -28,7 +19,7 @@ static size_t digits(const char *p, const char *end, int64_t *value)
 	const char *q = p;
 
 	*value = 0;
-	while (q < end && is_digit(*q) && q - p < 4)
+	while (q < end && ascii_digit(*q) && q - p < 4)
 		*value = *value * 10 + (*q++ - '0');
 	return (size_t)(q - p);
 }
@@ -46,7 +37,7 @@ size_t label_time(const char *p, size_t len, int64_t *ms)
 		q += 3;
 		parts++;
 	}
-	if (parts == 1 || (q < end && is_digit(*q)))
+	if (parts == 1 || (q < end && ascii_digit(*q)))
 		return 0;
 	if (parts == 3 && end - q >= 3 && *q == ':' && digits(q + 1, end, &frames) == 2)
 		q += 3;
@@ -66,7 +57,7 @@ size_t label_clock(const char *p, size_t len, int64_t *ms)
 	size_t n = label_time(p, len, ms);
 	int64_t part[3];
 
-	if (n > 0 || len < 8 || (len > 8 && is_digit(p[8])))
+	if (n > 0 || len < 8 || (len > 8 && ascii_digit(p[8])))
 		return n;
 	for (size_t i = 0; i < 3; i++)
 		if (digits(p + 3 * i, p + 3 * i + 2, &part[i]) != 2 ||
@@ -80,7 +71,7 @@ size_t label_clock(const char *p, size_t len, int64_t *ms)
 
 static bool is_range_mark(char c)
 {
-	return is_blank(c) || c == '-' || c == '>';
+	return ascii_blank(c) || c == '-' || c == '>';
 }
 
 /* "#00:01:23-4#", as f4 and MAXQDA write it. */
@@ -91,7 +82,7 @@ static const char *skip_hashed(const char *p, const char *end, int64_t *ms)
 
 	if (n == 0)
 		return p;
-	if (end - q > 2 && *q == '-' && is_digit(q[1]))
+	if (end - q > 2 && *q == '-' && ascii_digit(q[1]))
 		q += 2;
 	return q < end && *q == '#' ? q + 1 : p;
 }
@@ -106,13 +97,13 @@ const char *label_skip_time(const char *p, const char *end, int64_t *ms)
 		return skip_hashed(p, end, ms);
 	if (p == end || (*p != '[' && *p != '('))
 		return p;
-	q = skip(q, end, is_blank);
+	q = skip(q, end, ascii_blank);
 	n = label_clock(q, (size_t)(end - q), ms);
 	if (n == 0)
 		return p;
 	q = skip(q + n, end, is_range_mark);
 	q += label_clock(q, (size_t)(end - q), &until);
-	q = skip(q, end, is_blank);
+	q = skip(q, end, ascii_blank);
 	return q < end && (*q == ']' || *q == ')') ? q + 1 : p;
 }
 
@@ -145,14 +136,14 @@ size_t label_span(const char *p, size_t len, int64_t *ms)
 
 	if (n == 0)
 		return label_clock(p, len, ms);
-	mark = skip(p + n, end, is_blank);
+	mark = skip(p + n, end, ascii_blank);
 	if (end - mark > 3 && memcmp(mark, "-->", 3) == 0)
 		mark += 3;
 	else if (end - mark > 1 && *mark == '-')
 		mark++;
 	else
 		return label_clock(p, len, ms);
-	mark = skip(mark, end, is_blank);
+	mark = skip(mark, end, ascii_blank);
 	until = loose_time(mark, end, &ignored);
 	return until > 0 ? (size_t)(mark - p) + until : label_clock(p, len, ms);
 }
@@ -166,11 +157,11 @@ const char *label_find_time(
 		*behind = q;
 		if (strchr("[(#", *q) != NULL && *q != '\0')
 			*behind = label_skip_time(q, end, ms);
-		else if (is_digit(*q) && q > p && is_blank(q[-1]))
+		else if (ascii_digit(*q) && q > p && ascii_blank(q[-1]))
 			n = label_clock(q, (size_t)(end - q), ms);
 		if (bracket && n > 0 && q + n < end && q[n] == ']')
 			*behind = q + n + 1;
-		else if (!bracket && n >= WITH_HOURS && q + n < end && is_blank(q[n]))
+		else if (!bracket && n >= WITH_HOURS && q + n < end && ascii_blank(q[n]))
 			*behind = q + n;
 		if (*behind > q)
 			return q;
@@ -187,8 +178,8 @@ const char *label_skip_said_time(const char *p, const char *end, int64_t *ms)
 	if (q > p)
 		return q;
 	n = label_clock(p, (size_t)(end - p), &bare);
-	if (n == 0 || (n < WITH_HOURS && skip(p + n, end, is_blank) < end) ||
-		(p + n < end && !is_blank(p[n])))
+	if (n == 0 || (n < WITH_HOURS && skip(p + n, end, ascii_blank) < end) ||
+		(p + n < end && !ascii_blank(p[n])))
 		return p;
 	*ms = bare;
 	return p + n;
@@ -227,7 +218,7 @@ static const char *skip_numbers(const char *p, const char *end, const char *betw
 		n = digits(p + 1, end, &value);
 		p += n > 0;
 	}
-	return count >= least && count <= 3 && (p == end || !is_digit(*p)) ? p : NULL;
+	return count >= least && count <= 3 && (p == end || !ascii_digit(*p)) ? p : NULL;
 }
 
 /* Behind "AM", " p.m." at p. */
@@ -238,7 +229,7 @@ static const char *skip_half(const char *p, const char *end)
 
 	if (end - q >= 3 && memcmp(q, "\u202f", 3) == 0)
 		q += 3;
-	q = skip(q, end, is_blank);
+	q = skip(q, end, ascii_blank);
 	for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
 		size_t n = strlen(halves[i]), k = 0;
 
@@ -257,7 +248,7 @@ const char *label_skip_date(const char *p, const char *end)
 
 	if (q == NULL)
 		return p;
-	q = skip(q + (q < end && *q == ','), end, is_blank);
+	q = skip(q + (q < end && *q == ','), end, ascii_blank);
 	q = skip_numbers(q, end, ":.", 2);
 	if (q == NULL)
 		return p;
@@ -267,10 +258,10 @@ const char *label_skip_date(const char *p, const char *end)
 			return p;
 		q++;
 	}
-	if (q == end || !is_blank(*q))
+	if (q == end || !ascii_blank(*q))
 		return p;
-	q = skip(q, end, is_blank);
-	if (end - q > 2 && *q == '-' && is_blank(q[1]))
-		q = skip(q + 1, end, is_blank);
+	q = skip(q, end, ascii_blank);
+	if (end - q > 2 && *q == '-' && ascii_blank(q[1]))
+		q = skip(q + 1, end, ascii_blank);
 	return q;
 }
